@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Chats;
+
+public sealed class Chat
+{
+    public Guid Id { get; set; }
+
+    public Guid OrganizationId { get; set; }
+
+    public ChatType Type { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public Guid? AvatarFileId { get; set; }
+
+    public bool IsSecret { get; set; }
+
+    /// <summary>Whether a new member sees what was said before.</summary>
+    public bool HistoryVisible { get; set; } = true;
+
+    public Guid? LowUserId { get; set; }
+
+    public Guid? HighUserId { get; set; }
+
+    /// <summary>The number of the newest message; gapless.</summary>
+    public long LastSeq { get; set; }
+
+    /// <summary>Grows by one with every change of the chat's shared state; each changed row remembers its own.</summary>
+    public long Rev { get; set; }
+
+    public int MemberCount { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset ActiveAt { get; set; }
+
+    public long NextRev() => ++Rev;
+}
+
+[JsonConverter(typeof(UpperSnakeJson<ChatType>))]
+public enum ChatType
+{
+    Private,
+    Group,
+    Channel,
+}

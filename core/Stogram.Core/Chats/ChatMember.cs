@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Stogram.Core.Shared;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Chats;
+
+/// <summary>Rows are never deleted: someone who left stays as a tombstone, so that clients can converge.</summary>
+public sealed class ChatMember
+{
+    public Guid ChatId { get; set; }
+
+    public Chat? Chat { get; set; }
+
+    public Guid UserId { get; set; }
+
+    public User? User { get; set; }
+
+    public Guid OrganizationId { get; set; }
+
+    public ChatRole Role { get; set; }
+
+    public long Rev { get; set; }
+
+    public DateTimeOffset JoinedAt { get; set; }
+
+    public DateTimeOffset? LeftAt { get; set; }
+
+    /// <summary>Messages up to and including this number are not for this member.</summary>
+    public long VisibleFromSeq { get; set; }
+
+    public long LastReadSeq { get; set; }
+
+    public DateTimeOffset? LastReadAt { get; set; }
+
+    public long MeRev { get; set; }
+
+    public bool IsAdministrator => Role is ChatRole.Owner or ChatRole.Admin;
+}
+
+[JsonConverter(typeof(UpperSnakeJson<ChatRole>))]
+public enum ChatRole
+{
+    Owner,
+    Admin,
+    Member,
+}

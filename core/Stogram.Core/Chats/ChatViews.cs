@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Chats;
+
+public sealed record ChatView(
+    Guid Id,
+    ChatType Type,
+    string? Name,
+    string? Description,
+    string? AvatarUrl,
+    bool IsSecret,
+    long Rev,
+    long LastSeq,
+    int MemberCount,
+    DateTimeOffset CreatedAt)
+{
+    public static ChatView Of(Chat chat) => new(
+        chat.Id, chat.Type, chat.Name, chat.Description, null, chat.IsSecret,
+        chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt);
+}
+
+/// <summary>A member as everybody in the chat sees them.</summary>
+public sealed record MemberView(
+    Guid ChatId,
+    Guid UserId,
+    ChatRole Role,
+    long Rev,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? LeftAt,
+    UserView User)
+{
+    public static readonly Expression<Func<ChatMember, MemberView>> Of = member => new MemberView(
+        member.ChatId, member.UserId, member.Role, member.Rev, member.JoinedAt, member.LeftAt,
+        new UserView(
+            member.User!.Id, member.User.UserName!, member.User.DisplayName, null, member.User.Bio,
+            member.User.Status, member.User.LastSeenAt, member.User.Role));
+}
+
+/// <summary>The caller's own state in a chat.</summary>
+/// <param name="Unread">Not mine, not deleted, after my read mark; counted up to 999.</param>
+public sealed record MineView(
+    ChatRole Role, DateTimeOffset JoinedAt, long VisibleFromSeq, long LastReadSeq, int Unread);
+
+public sealed record MyChatView(ChatView Chat, MineView Member);
+
+public sealed record ChatEvent(Guid ChatId, long Rev, ChatView Chat);
+
+public sealed record ChatMemberEvent(Guid ChatId, long Rev, MemberView Member);
+
+public sealed record ChatRemovedEvent(Guid ChatId);

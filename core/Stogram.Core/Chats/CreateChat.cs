@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Realtime;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Chats;
+
+public sealed record CreateChatRequest(
+    [property: Required, AllowedValues(ChatType.Private, ChatType.Group, ErrorMessage = "PRIVATE or GROUP.")] ChatType? Type,
+    [property: StringLength(128), NotBlank] string? Name,
+    [property: StringLength(1024)] string? Description,
+    [property: Required, MaxLength(200)] Guid[]? MemberIds,
+    [property: AllowedValues(null, false, ErrorMessage = "Secret chats are not available.")] bool? IsSecret) : IRequest;
+
+internal sealed class CreateChat(StogramContext db, IBus bus, TimeProvider time) : IVerb
+{
+    public async Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation)
+    {
+        var others = request.MemberIds!.Where(id => id != caller.UserId).Distinct().ToArray();
+        var isPrivate = request.Type == ChatType.Private;
+        if (isPrivate && others.Length != 1)
+        {
+            return Refusal.Invalid("memberIds", "A private chat is with exactly one other person.");
+        }
+
+        if (!isPrivate && request.Name is null)
+        {
+            return Refusal.Invalid("name", "A group needs a name.");
+        }
+
+        if (!await db.AreColleagues(caller, others, cancellation))
+        {
+            return Refusal.NotFound;
+        }
+
+        var chat = New(caller, request, time.GetUtcNow());
+        if (isPrivate)
+        {
+            // Ids are compared as PostgreSQL does, not as .NET does: any fixed order will do, but both sides' must agree.
+            var pair = new[] { caller.UserId, others[0] }.Order().ToArray();
+            (chat.LowUserId, chat.HighUserId) = (pair[0], pair[1]);
+            chat.Name = chat.Description = null;
+        }
+
+        if (await Store(chat, caller.UserId, others, cancellation) is { } existing)
+        {
+            return ChatView.Of(existing);
+        }
+
+        await bus.Join(chat.Id, [caller.UserId, .. others]);
+        await bus.ToChat(chat.Id, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+        return Outcome<ChatView>.New(ChatView.Of(chat));
+    }
+
+    private static Chat New(Caller caller, CreateChatRequest request, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        OrganizationId = caller.OrganizationId,
+        Type = request.Type!.Value,
+        Name = request.Name?.Trim(),
+        Description = request.Description,
+        CreatedAt = now,
+        ActiveAt = now,
+    };
+
+    /// <summary>The private chat that these two had already, or null once the new one is stored.</summary>
+    private async Task<Chat?> Store(Chat chat, Guid me, Guid[] others, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ownRole = chat.Type == ChatType.Private ? ChatRole.Member : ChatRole.Owner;
+        ChatMember[] members = [Member(chat, me, ownRole), .. others.Select(id => Member(chat, id, ChatRole.Member))];
+        chat.MemberCount = members.Length;
+        var stored = await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into core.chats (id, organization_id, type, name, description, low_user_id, high_user_id,
+                                     rev, member_count, created_at, active_at)
+             values ({chat.Id}, {chat.OrganizationId}, {UpperSnake.Write(chat.Type)}, {chat.Name}, {chat.Description},
+                     {chat.LowUserId}, {chat.HighUserId}, {chat.Rev}, {chat.MemberCount}, {chat.CreatedAt}, {chat.ActiveAt})
+             on conflict do nothing
+             """, cancellation);
+        if (stored == 0)
+        {
+            return await db.Chats.AsNoTracking().SingleAsync(
+                old => old.OrganizationId == chat.OrganizationId && old.Type == ChatType.Private && !old.IsSecret
+                    && old.LowUserId == chat.LowUserId && old.HighUserId == chat.HighUserId, cancellation);
+        }
+
+        db.ChatMembers.AddRange(members);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    private static ChatMember Member(Chat chat, Guid userId, ChatRole role) => new()
+    {
+        ChatId = chat.Id,
+        UserId = userId,
+        OrganizationId = chat.OrganizationId,
+        Role = role,
+        Rev = chat.NextRev(),
+        JoinedAt = chat.CreatedAt,
+    };
+}

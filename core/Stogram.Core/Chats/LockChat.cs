@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Chats;
+
+/// <summary>
+/// Every verb that bumps <c>rev</c> takes the chat's lock first, in a statement of its own: what is read after it has
+/// a snapshot taken under the lock, so a membership change and a send cannot pass each other.
+/// </summary>
+internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
+{
+    /// <summary>The chat, tracked and locked until the transaction ends, and the caller's own row; null if it is not theirs.</summary>
+    public async Task<LockedChat?> Run(Caller caller, Guid chatId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var chat = await db.Chats
+            .FromSql($"select * from core.chats where id = {chatId} and organization_id = {caller.OrganizationId} for no key update")
+            .FirstOrDefaultAsync(cancellation);
+        var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
+        if (member is null)
+        {
+            await transaction.DisposeAsync();
+            return null;
+        }
+
+        return new(chat!, member, transaction, db);
+    }
+}
+
+internal sealed record LockedChat(Chat Chat, ChatMember Me, IDbContextTransaction Transaction, StogramContext Db)
+    : IAsyncDisposable
+{
+    public async Task Commit(CancellationToken cancellation)
+    {
+        await Db.SaveChangesAsync(cancellation);
+        await Transaction.CommitAsync(cancellation);
+    }
+
+    public ValueTask DisposeAsync() => Transaction.DisposeAsync();
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Chats;
+
+public sealed record PageRequest(
+    [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest;
+
+/// <summary>The chats the caller is a member of, the most recently active first, and the members of one.</summary>
+internal sealed class ReadChats(StogramContext db, Membership membership, ReadUnread unread) : IVerb
+{
+    public async Task<Outcome<MyChatView[]>> List(Caller caller, PageRequest request, CancellationToken cancellation)
+    {
+        var mine = membership.Of(caller);
+        if (request.Cursor is { } cursor)
+        {
+            if (Place.Read(cursor) is not { } place)
+            {
+                return Refusal.Invalid("cursor", "Not a cursor of this list.");
+            }
+
+            mine = mine.Where(member => member.Chat!.ActiveAt < place.ActiveAt
+                || (member.Chat.ActiveAt == place.ActiveAt && member.ChatId < place.ChatId));
+        }
+
+        var limit = request.Limit ?? 50;
+        var members = await mine.Include(member => member.Chat)
+            .OrderByDescending(member => member.Chat!.ActiveAt).ThenByDescending(member => member.ChatId)
+            .Take(limit + 1).ToArrayAsync(cancellation);
+        Outcome<MyChatView[]> page = await Views(caller, members.Take(limit).ToArray(), cancellation);
+        return page.WithPage(members.Length > limit ? Place.Write(members[limit - 1].Chat!) : null);
+    }
+
+    public async Task<Outcome<MyChatView>> One(Caller caller, Guid chatId, CancellationToken cancellation)
+    {
+        var members = await membership.Of(caller).Include(member => member.Chat)
+            .Where(member => member.ChatId == chatId).ToArrayAsync(cancellation);
+        return members.Length == 0 ? Refusal.NotFound : (await Views(caller, members, cancellation))[0];
+    }
+
+    public async Task<Outcome<MemberView[]>> Members(
+        Caller caller, Guid chatId, PageRequest request, CancellationToken cancellation)
+    {
+        if (await membership.Find(caller, chatId, cancellation) is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var after = Guid.Empty;
+        if (request.Cursor is { } cursor && !Guid.TryParse(Cursor.Read(cursor), out after))
+        {
+            return Refusal.Invalid("cursor", "Not a cursor of this list.");
+        }
+
+        var limit = request.Limit ?? 50;
+        var members = await db.ChatMembers
+            .Where(member => member.ChatId == chatId && member.LeftAt == null && member.UserId > after)
+            .OrderBy(member => member.UserId).Take(limit + 1)
+            .Select(MemberView.Of).ToArrayAsync(cancellation);
+        Outcome<MemberView[]> page = members.Take(limit).ToArray();
+        return page.WithPage(members.Length > limit ? Cursor.Write(members[limit - 1].UserId.ToString()) : null);
+    }
+
+    private async Task<MyChatView[]> Views(Caller caller, ChatMember[] members, CancellationToken cancellation)
+    {
+        var counts = await unread.Count(caller, [.. members.Select(member => member.ChatId)], cancellation);
+        return [.. members.Select(member => new MyChatView(
+            ChatView.Of(member.Chat!),
+            new(member.Role, member.JoinedAt, member.VisibleFromSeq, member.LastReadSeq,
+                counts.GetValueOrDefault(member.ChatId))))];
+    }
+
+    private sealed record Place(DateTimeOffset ActiveAt, Guid ChatId)
+    {
+        public static string Write(Chat chat) => Cursor.Write($"{chat.ActiveAt.UtcTicks}:{chat.Id}");
+
+        public static Place? Read(string cursor) =>
+            Cursor.Read(cursor)?.Split(':') is [var ticks, var id]
+            && long.TryParse(ticks, out var at) && at >= 0 && at <= DateTime.MaxValue.Ticks
+            && Guid.TryParse(id, out var chatId)
+                ? new(new(at, TimeSpan.Zero), chatId)
+                : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Stogram.Core.Organizations;
+
+namespace Stogram.Core;
+
+/// <summary>What the host tells the core about the place it runs in.</summary>
+public sealed record CoreOptions
+{
+    /// <summary>32 or more secret bytes; access tokens, refresh tokens and file links hang on them.</summary>
+    public required byte[] SigningKey { get; init; }
+
+    /// <summary>Where files lie.</summary>
+    public required string UploadsFolder { get; init; }
+
+    /// <summary>True while the server listens on the loopback interface alone.</summary>
+    public bool IsLoopback { get; init; }
+
+    /// <summary>For organizations that have not decided: open on the loopback interface, else by invitation.</summary>
+    public SignUpPolicy? SignUp { get; init; }
+
+    public SignUpPolicy DefaultSignUp => SignUp ?? (IsLoopback ? SignUpPolicy.Open : SignUpPolicy.Invite);
+
+    /// <summary>In bytes.</summary>
+    public long MaxFileSize { get; init; } = 2L << 30;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Messages;
+using Stogram.Core.Sessions;
+using Stogram.Core.Shared;
+using Stogram.Core.Sync;
+using Stogram.Core.Users;
+
+namespace Stogram.Core;
+
+public static class CoreRoutes
+{
+    /// <summary>REST below /api: signed in unless a route says otherwise, every request checked before its verb.</summary>
+    public static RouteGroupBuilder MapStogramCore(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+        api.AddEndpointFilter(CheckRequests);
+        api.MapAuth();
+        api.MapUsers();
+        api.MapChats();
+        api.MapMessages();
+        api.MapFiles();
+        api.MapSync();
+        return api;
+    }
+
+    private static ValueTask<object?> CheckRequests(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var fault = context.Arguments.OfType<IRequest>().Select(Validation.Check).FirstOrDefault(refusal => refusal is not null);
+        return fault is null ? next(context) : ValueTask.FromResult<object?>((Outcome<Nothing?>)fault);
+    }
+}

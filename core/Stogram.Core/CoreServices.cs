@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Stogram.Core.Messages;
+using Stogram.Core.Organizations;
+using Stogram.Core.Realtime;
+using Stogram.Core.Sessions;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+using Stogram.Core.Users;
+
+namespace Stogram.Core;
+
+public static class CoreServices
+{
+    /// <summary>The core on a database. The host adds an <see cref="IBus"/>.</summary>
+    public static void AddStogramCore(this IServiceCollection services, NpgsqlDataSource database, CoreOptions options)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<StogramContext>(context => context
+            .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("migrations", "core"))
+            // There is no model snapshot to compare with: migrations are SQL by hand.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Migrate>();
+        services.AddSingleton<FirstOrganization>();
+        services.AddSingleton<FirstAccount>();
+        services.AddSingleton<Keys>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RefreshTokens>();
+        services.AddSingleton<Files.FileLinks>();
+        services.AddSingleton<StoreMessages>();
+        services.AddSingleton<ChatTurns>();
+        services.AddSingleton<Commands>();
+        services.Scan(scan => scan.FromAssembliesOf(typeof(IVerb))
+            .AddClasses(classes => classes.AssignableTo<IVerb>(), publicOnly: false).AsSelf().WithScopedLifetime());
+        AddIdentity(services);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default));
+    }
+
+    /// <summary>Schema up to date, one organization at least. Before the first request.</summary>
+    public static async Task PrepareStogramCore(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<Migrate>().Run(cancellation);
+        await services.GetRequiredService<FirstOrganization>().Ensure(cancellation);
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(identity =>
+        {
+            identity.Password = new()
+            {
+                RequiredLength = Register.PasswordMinLength,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+            identity.Lockout.MaxFailedAccessAttempts = 10;
+        });
+        services.AddScoped<IUserStore<User>, OrganizationUserStore>();
+        services.AddAuthentication(BearerHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null);
+        services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder(BearerHandler.Name).RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Npgsql;
+using Stogram.Core.Files;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Messages;
+
+/// <summary>How a message is read, once for send, history and sync: rows named <c>m</c> in, views out.</summary>
+internal static class MessageSql
+{
+    public const string Columns =
+        """
+        m.id, m.chat_id, m.seq, m.rev, m.sender_id, m.type, m.content, m.mentions, m.hashtags,
+        m.is_encrypted, m.encrypted_content, m.is_edited, m.is_deleted, m.is_silent, m.pinned_at is not null,
+        m.expires_at, m.created_at, m.updated_at, m.extra::text,
+        r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
+        f.files
+        """;
+
+    public const string Joins =
+        """
+        left join core.messages r on r.chat_id = m.chat_id and r.seq = m.reply_to_seq
+        left join lateral (
+          select json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'contentType', x.content_type)
+                          order by array_position(m.file_ids, x.id))::text as files
+          from core.files x where cardinality(m.file_ids) > 0 and x.id = any(m.file_ids)) f on true
+        """;
+
+    public static async Task<List<MessageView>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var messages = new List<MessageView>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            messages.Add(Row(reader, 0));
+        }
+
+        return messages;
+    }
+
+    /// <summary>The view of the row whose <see cref="Columns"/> begin at <paramref name="at"/>.</summary>
+    public static MessageView Row(NpgsqlDataReader row, int at) => new(
+        Id: row.GetGuid(at),
+        ChatId: row.GetGuid(at + 1),
+        Seq: row.GetInt64(at + 2),
+        Rev: row.GetInt64(at + 3),
+        SenderId: row.GetGuid(at + 4),
+        Type: row.GetString(at + 5),
+        Content: Text(row, at + 6),
+        ReplyTo: row.IsDBNull(at + 19)
+            ? null
+            : new(row.GetGuid(at + 19), row.GetInt64(at + 20), row.GetGuid(at + 21), Text(row, at + 22)),
+        Files: Text(row, at + 23) is { } files ? Files(files) : [],
+        Reactions: [],
+        Mentions: row.GetFieldValue<Guid[]>(at + 7),
+        Hashtags: row.GetFieldValue<string[]>(at + 8),
+        IsEncrypted: row.GetBoolean(at + 9),
+        EncryptedContent: Text(row, at + 10),
+        IsEdited: row.GetBoolean(at + 11),
+        IsDeleted: row.GetBoolean(at + 12),
+        IsSilent: row.GetBoolean(at + 13),
+        IsPinned: row.GetBoolean(at + 14),
+        ExpiresAt: row.IsDBNull(at + 15) ? null : row.GetFieldValue<DateTimeOffset>(at + 15),
+        CreatedAt: row.GetFieldValue<DateTimeOffset>(at + 16),
+        UpdatedAt: row.GetFieldValue<DateTimeOffset>(at + 17),
+        Extra: JsonElement.Parse(row.GetString(at + 18)));
+
+    private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
+
+    private static FileView[] Files(string json) =>
+        [.. JsonSerializer.Deserialize(json, CoreJson.Default.FileRowArray)!.Select(FileView.Of)];
+}

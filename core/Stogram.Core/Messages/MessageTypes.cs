@@ -1,0 +1,11 @@
+namespace Stogram.Core.Messages;
+
+/// <summary>People send text and files; what kind of message that is follows from the file.</summary>
+internal static class MessageTypes
+{
+    public static string Sql(string contentType) =>
+        $"""
+         case split_part({contentType}, '/', 1)
+           when 'image' then 'IMAGE' when 'video' then 'VIDEO' when 'audio' then 'AUDIO' else 'FILE' end
+         """;
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Stogram.Core.Chats;
+using Stogram.Core.Messages;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Realtime;
+
+/// <summary>The hub's door: a name from the wire, the verb behind it. The same verbs as REST's.</summary>
+internal sealed class Commands
+{
+    private readonly Dictionary<string, Handler> handlers = [];
+
+    public Commands()
+    {
+        Map("message:send", CoreJson.Default.SendMessageRequest,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<SendMessage>().Run(caller, request, cancellation)));
+        Map("message:read", CoreJson.Default.MarkReadCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkRead>().Run(caller, request, cancellation)));
+    }
+
+    public delegate Task<Envelope> Handler(
+        IServiceProvider services, Caller caller, JsonElement payload, CancellationToken cancellation);
+
+    public IEnumerable<string> Names => handlers.Keys;
+
+    public Handler? Find(string name) => handlers.GetValueOrDefault(name);
+
+    private void Map<TRequest>(
+        string name,
+        JsonTypeInfo<TRequest> type,
+        Func<IServiceProvider, Caller, TRequest, CancellationToken, Task<Envelope>> run)
+        where TRequest : class, IRequest =>
+        handlers.Add(name, async (services, caller, payload, cancellation) =>
+        {
+            var (request, refusal) = Read(payload, type);
+            return refusal is null
+                ? await run(services, caller, request!, cancellation)
+                : new FailureEnvelope(new(refusal.Code, refusal.Message, refusal.Details));
+        });
+
+    private static (TRequest? Request, Refusal? Refusal) Read<TRequest>(JsonElement payload, JsonTypeInfo<TRequest> type)
+        where TRequest : class, IRequest
+    {
+        try
+        {
+            return payload.Deserialize(type) is { } request
+                ? (request, Validation.Check(request))
+                : (null, Refusal.Invalid("request", "An object is needed."));
+        }
+        catch (JsonException e)
+        {
+            return (null, BadJson.Explain(e));
+        }
+    }
+
+    private static async Task<Envelope> Answer<T>(Task<Outcome<T>> outcome) => (await outcome).ToEnvelope();
+}

@@ -1,0 +1,19 @@
+namespace Stogram.Core.Realtime;
+
+/// <summary>
+/// What the core tells live connections, always after the commit. It may lose events: clients heal by sync. It may
+/// not deliver to someone who is no longer a member: <see cref="Leave"/> returns once that holds on this node.
+/// </summary>
+public interface IBus
+{
+    Task ToChat(Guid chatId, string type, object payload);
+
+    Task ToUser(Guid userId, string type, object payload);
+
+    Task Join(Guid chatId, IReadOnlyCollection<Guid> userIds);
+
+    Task Leave(Guid chatId, Guid userId);
+
+    /// <summary>Closes every connection of a session.</summary>
+    Task Cut(Guid sessionId);
+}

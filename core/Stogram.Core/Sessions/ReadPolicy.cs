@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Sessions;
+
+public sealed record PolicyRequest([property: StringLength(64)] string? Organization) : IRequest;
+
+/// <param name="IsFresh">There is no account yet: the next one becomes owner and operator.</param>
+/// <param name="NeedsSetup">That first account needs the code of the set-up link.</param>
+public sealed record PolicyView(
+    OrganizationName Organization, SignUpPolicy SignUp, bool IsFresh, bool NeedsSetup, int PasswordMinLength);
+
+public sealed record OrganizationName(string Slug, string Name);
+
+/// <summary>What a sign-up page must know before anyone is signed in.</summary>
+internal sealed class ReadPolicy(StogramContext db, CoreOptions options, IHttpContextAccessor accessor) : IVerb
+{
+    public async Task<Outcome<PolicyView>> Run(PolicyRequest request, CancellationToken cancellation)
+    {
+        var organization = await db.Organizations.Named(request.Organization, cancellation);
+        if (organization is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var isFresh = await FirstAccount.IsOpen(db, cancellation);
+        return new PolicyView(
+            new(organization.Slug, organization.Name),
+            organization.SignUp ?? options.DefaultSignUp,
+            isFresh,
+            isFresh && !FirstAccount.IsThisMachine(accessor.HttpContext!),
+            Register.PasswordMinLength);
+    }
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Sessions;
+
+public sealed record RegisterRequest(
+    [property: Required, StringLength(254), EmailAddress] string? Email,
+    [property: Required, RegularExpression("^[A-Za-z0-9_.]{3,32}$",
+        ErrorMessage = "3 to 32 letters, digits, dots or underscores.")] string? Username,
+    [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
+        ErrorMessage = "At least {2} characters.")] string? Password,
+    [property: StringLength(64), NotBlank] string? DisplayName,
+    [property: StringLength(64)] string? Organization,
+    [property: StringLength(128)] string? Invite,
+    [property: StringLength(128)] string? Setup) : IRequest;
+
+/// <summary>Signs a person up and in. The first account of a server becomes its operator and owner.</summary>
+internal sealed class Register(
+    StogramContext db,
+    UserManager<User> users,
+    FirstAccount firstAccount,
+    CoreOptions options,
+    OpenSession openSession,
+    TimeProvider time,
+    IHttpContextAccessor http) : IVerb
+{
+    public const int PasswordMinLength = 8;
+
+    public async Task<Outcome<SignedInView>> Run(RegisterRequest request, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var isFirst = await firstAccount.Claim(db, cancellation);
+        var organization = await db.Organizations.Named(request.Organization, cancellation);
+        if (organization is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (Refuse(organization, isFirst, request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = organization.Id,
+            Organization = organization,
+            UserName = request.Username,
+            Email = request.Email,
+            DisplayName = request.DisplayName?.Trim() ?? request.Username!,
+            Role = isFirst ? UserRole.Owner : UserRole.Member,
+            IsOperator = isFirst,
+            CreatedAt = time.GetUtcNow(),
+        };
+        if (await Store(user, request.Password!) is { } taken)
+        {
+            return taken;
+        }
+
+        var signedIn = await openSession.Open(user, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Outcome<SignedInView>.New(signedIn);
+    }
+
+    private Refusal? Refuse(Organization organization, bool isFirst, RegisterRequest request)
+    {
+        if (isFirst)
+        {
+            return firstAccount.Permits(http.HttpContext!, request.Setup)
+                ? null
+                : Refusal.Forbidden("The first account needs the set-up link that the server printed when it started.");
+        }
+
+        return (organization.SignUp ?? options.DefaultSignUp) switch
+        {
+            SignUpPolicy.Open => null,
+            SignUpPolicy.Invite => Refusal.Forbidden("Signing up here needs an invitation."),
+            _ => Refusal.Forbidden("Signing up here is closed."),
+        };
+    }
+
+    private async Task<Refusal?> Store(User user, string password)
+    {
+        try
+        {
+            var result = await users.CreateAsync(user, password);
+            return result.Succeeded
+                ? null
+                : Refusal.Invalid("request", string.Join(' ', result.Errors.Select(error => error.Description)));
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        {
+            var field = taken.ConstraintName!.Contains("email", StringComparison.Ordinal) ? "email" : "username";
+            return Refusal.Conflict($"That {field} is taken.", new Dictionary<string, string> { [field] = "Taken." });
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Messages;
+using Stogram.Core.Sessions;
+using Stogram.Core.Sync;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Shared;
+
+/// <summary>Everything that crosses the wire, with code made for it at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(FailureEnvelope))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(SuccessEnvelope<Nothing>))]
+[JsonSerializable(typeof(SuccessEnvelope<PolicyView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SignedInView>))]
+[JsonSerializable(typeof(SuccessEnvelope<TokensView>))]
+[JsonSerializable(typeof(SuccessEnvelope<MeView>))]
+[JsonSerializable(typeof(SuccessEnvelope<UserView>))]
+[JsonSerializable(typeof(SuccessEnvelope<UserView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<ChatView>))]
+[JsonSerializable(typeof(SuccessEnvelope<MyChatView>))]
+[JsonSerializable(typeof(SuccessEnvelope<MyChatView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<MemberView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<ReadMark>))]
+[JsonSerializable(typeof(SuccessEnvelope<MessageView>))]
+[JsonSerializable(typeof(SuccessEnvelope<MessageView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<FileView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SyncView>))]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(LogInRequest))]
+[JsonSerializable(typeof(RefreshRequest))]
+[JsonSerializable(typeof(CreateChatRequest))]
+[JsonSerializable(typeof(AddMembersRequest))]
+[JsonSerializable(typeof(MarkReadRequest))]
+[JsonSerializable(typeof(MarkReadCommand))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(SyncRequest))]
+[JsonSerializable(typeof(ChatEvent))]
+[JsonSerializable(typeof(ChatMemberEvent))]
+[JsonSerializable(typeof(ChatRemovedEvent))]
+[JsonSerializable(typeof(NoPayload))]
+[JsonSerializable(typeof(FileRow[]))]
+[JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class CoreJson : JsonSerializerContext;
+
+/// <summary>An event that says all by its name.</summary>
+public sealed record NoPayload;

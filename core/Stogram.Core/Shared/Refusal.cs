@@ -1,0 +1,20 @@
+namespace Stogram.Core.Shared;
+
+/// <summary>Why a verb said no: a stable code, words for a person, and what a program may act on.</summary>
+public sealed record Refusal(ErrorCode Code, string Message, object? Details = null)
+{
+    public static readonly Refusal NotFound = new(ErrorCode.NotFound, "There is nothing here that you can see.");
+
+    public static readonly Refusal Unauthorized = new(ErrorCode.Unauthorized, "Sign in first.");
+
+    public static Refusal Invalid(string field, string message) =>
+        Invalid(new Dictionary<string, string> { [field] = message });
+
+    public static Refusal Invalid(IReadOnlyDictionary<string, string> fields) =>
+        new(ErrorCode.ValidationFailed, "Some of what was sent is not right.", fields);
+
+    public static Refusal Forbidden(string message) => new(ErrorCode.Forbidden, message);
+
+    public static Refusal Conflict(string message, object? details = null) =>
+        new(ErrorCode.Conflict, message, details);
+}

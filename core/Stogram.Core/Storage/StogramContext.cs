@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Organizations;
+using Stogram.Core.Sessions;
+using Stogram.Core.Shared;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Storage;
+
+/// <summary>Schema <c>core</c>. The hot paths (send, history, sync) are SQL beside their verbs; the rest reads here.</summary>
+public sealed class StogramContext(DbContextOptions<StogramContext> options)
+    : IdentityUserContext<User, Guid>(options)
+{
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Chat> Chats => Set<Chat>();
+
+    public DbSet<ChatMember> ChatMembers => Set<ChatMember>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<ChatType>().HaveConversion<UpperSnakeColumn<ChatType>>();
+        conventions.Properties<ChatRole>().HaveConversion<UpperSnakeColumn<ChatRole>>();
+        conventions.Properties<UserRole>().HaveConversion<UpperSnakeColumn<UserRole>>();
+        conventions.Properties<UserStatus>().HaveConversion<UpperSnakeColumn<UserStatus>>();
+        conventions.Properties<SignUpPolicy>().HaveConversion<UpperSnakeColumn<SignUpPolicy>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.HasDefaultSchema("core");
+        model.Entity<User>(user =>
+        {
+            user.ToTable("users");
+            user.Property(u => u.UserName).HasColumnName("username");
+            user.Property(u => u.NormalizedUserName).HasColumnName("normalized_username");
+            user.Ignore(u => u.PhoneNumber).Ignore(u => u.PhoneNumberConfirmed);
+            user.HasOne(u => u.Organization).WithMany().HasForeignKey(u => u.OrganizationId);
+        });
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        model.Entity<Session>().HasOne(session => session.User).WithMany().HasForeignKey(session => session.UserId);
+        model.Entity<ChatMember>(member =>
+        {
+            member.HasKey(m => new { m.ChatId, m.UserId });
+            member.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId);
+            member.HasOne(m => m.Chat).WithMany().HasForeignKey(m => m.ChatId);
+        });
+        SnakeCaseNames.Apply(model);
+    }
+}

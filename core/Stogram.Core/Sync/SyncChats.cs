@@ -1,0 +1,74 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Sync;
+
+/// <summary>
+/// Brings a client to the server's state: for each chat what changed since its cursor, in one consistent snapshot.
+/// There is no event log behind it, so the answer is bounded by the state and never by the time away.
+/// </summary>
+internal sealed class SyncChats(
+    StogramContext db,
+    Membership membership,
+    ReadUnread unread,
+    ReadChanges changes,
+    FileLinks links,
+    TimeProvider time) : IVerb
+{
+    private const int ChatsPerAnswer = 50;
+
+    public async Task<Outcome<SyncView>> Run(Caller caller, SyncRequest request, CancellationToken cancellation)
+    {
+        if (SyncCursors.Read(request) is not { } cursors)
+        {
+            return Refusal.Invalid("chats", "Not a cursor of this server.");
+        }
+
+        // Told before the snapshot is taken: a read mark set in between comes twice rather than never.
+        var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var mine = await membership.Of(caller).Include(member => member.Chat)
+            .OrderByDescending(member => member.Chat!.ActiveAt).ThenByDescending(member => member.ChatId)
+            .ToArrayAsync(cancellation);
+        var changed = mine.Where(member => cursors.IsBehind(member.Chat!)).ToArray();
+        var page = changed.Take(request.Limit ?? ChatsPerAnswer).ToArray();
+        var reads = await changes.Reads(mine, page, request.Since, cancellation);
+        var listed = page.Union(mine.Where(member => reads.ContainsKey(member.ChatId) && !changed.Contains(member))).ToArray();
+        var personal = mine.Where(member => member.MeRev > cursors.Me).ToArray();
+        var counts = await unread.Count(
+            caller, [.. listed.Concat(personal).Select(member => member.ChatId).Distinct()], cancellation);
+        var rows = await changes.Read([.. page.Select(member => cursors.Place(member))], cancellation);
+        await transaction.CommitAsync(cancellation);
+        var known = mine.Select(member => member.ChatId).ToHashSet();
+        return new SyncView(
+            [.. listed.Select(member => View(caller, member, counts, rows, reads))],
+            [.. request.Chats!.Keys.Where(id => !known.Contains(id))],
+            new([.. personal.Select(member => new MyChatState(member.ChatId, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)))],
+                Cursor.Write(mine.Select(member => member.MeRev).Append(cursors.Me).Max())),
+            now,
+            changed.Length > page.Length);
+    }
+
+    private ChatSync View(
+        Caller caller,
+        ChatMember member,
+        Dictionary<Guid, int> counts,
+        Dictionary<Guid, ChatChanges> rows,
+        Dictionary<Guid, ReadSync[]> reads)
+    {
+        var change = rows.GetValueOrDefault(member.ChatId) ?? ChatChanges.None;
+        return new(
+            ChatView.Of(member.Chat!),
+            new(member.Role, member.JoinedAt, member.VisibleFromSeq, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)),
+            [.. change.Members],
+            reads.GetValueOrDefault(member.ChatId) ?? [],
+            [.. change.Messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message))],
+            Cursor.Write(member.Chat!.Rev),
+            change.IsReset && change.Messages.Count > 0 && change.Messages.Min(message => message.Seq) > member.VisibleFromSeq + 1,
+            change.IsReset);
+    }
+}

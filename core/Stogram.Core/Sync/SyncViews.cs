@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Chats;
+using Stogram.Core.Messages;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Sync;
+
+/// <param name="Chats">What the client has: chat id to the cursor of the last answer. Chats not named are new to it.</param>
+/// <param name="Me">The cursor of the personal state.</param>
+/// <param name="Since">The <c>now</c> of the last answer.</param>
+/// <param name="Limit">At most this many chats in the answer.</param>
+public sealed record SyncRequest(
+    [property: Required, MaxLength(20_000)] Dictionary<Guid, string>? Chats,
+    [property: StringLength(200)] string? Me,
+    DateTimeOffset? Since,
+    [property: Range(1, 100)] int? Limit) : IRequest;
+
+/// <param name="Removed">Chats the client named that are not the caller's, or not any more.</param>
+/// <param name="More">Ask again at once, with the new cursors.</param>
+public sealed record SyncView(ChatSync[] Chats, Guid[] Removed, MeSync Me, DateTimeOffset Now, bool More);
+
+/// <param name="Members">Those who changed; after a reset those who matter for what is shown.</param>
+/// <param name="Messages">Those that changed, newest first; after a reset the newest 50.</param>
+/// <param name="More">There are older messages than these: page by <c>seq</c>.</param>
+/// <param name="Reset">Forget the cached ranges of this chat first.</param>
+public sealed record ChatSync(
+    ChatView Chat,
+    MineView Member,
+    MemberView[] Members,
+    ReadSync[] Reads,
+    MessageView[] Messages,
+    string Cursor,
+    bool More,
+    bool Reset);
+
+public sealed record ReadSync(Guid UserId, long Seq);
+
+/// <summary>What only concerns the caller, on every device of theirs.</summary>
+public sealed record MeSync(MyChatState[] Chats, string Cursor);
+
+public sealed record MyChatState(Guid ChatId, long LastReadSeq, int Unread);

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Identity;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Users;
+
+public sealed class User : IdentityUser<Guid>
+{
+    public Guid OrganizationId { get; set; }
+
+    public Organization? Organization { get; set; }
+
+    public required string DisplayName { get; set; }
+
+    public string? Bio { get; set; }
+
+    public Guid? AvatarFileId { get; set; }
+
+    public UserStatus Status { get; set; } = UserStatus.Offline;
+
+    public DateTimeOffset? LastSeenAt { get; set; }
+
+    public UserRole Role { get; set; }
+
+    public bool IsOperator { get; set; }
+
+    public long MeRev { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? DeactivatedAt { get; set; }
+}
+
+[JsonConverter(typeof(UpperSnakeJson<UserRole>))]
+public enum UserRole
+{
+    Owner,
+    Admin,
+    Member,
+    Guest,
+}
+
+[JsonConverter(typeof(UpperSnakeJson<UserStatus>))]
+public enum UserStatus
+{
+    Online,
+    Offline,
+    Away,
+    Dnd,
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Users;
+
+internal static class UserRoutes
+{
+    public static void MapUsers(this IEndpointRouteBuilder api)
+    {
+        var users = api.MapGroup("/users").WithTags("Users");
+        users.MapGet("/", (Caller caller, [AsParameters] ListUsersRequest request, ReadUsers users, CancellationToken cancellation) =>
+            users.List(caller, request, cancellation)).WithSummary("The people of my organization, by pages");
+        users.MapGet("/search", (Caller caller, [AsParameters] SearchUsersRequest request, ReadUsers users, CancellationToken cancellation) =>
+            users.Search(caller, request, cancellation)).WithSummary("Up to 20 people by name or username");
+        users.MapGet("/{id:guid}", (Caller caller, Guid id, ReadUsers users, CancellationToken cancellation) =>
+            users.One(caller, id, cancellation)).WithSummary("One person");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Linq.Expressions;
+using Stogram.Core.Organizations;
+
+namespace Stogram.Core.Users;
+
+/// <summary>A person as others of the organization see them.</summary>
+public sealed record UserView(
+    Guid Id,
+    string Username,
+    string DisplayName,
+    string? AvatarUrl,
+    string? Bio,
+    UserStatus Status,
+    DateTimeOffset? LastSeenAt,
+    UserRole Role)
+{
+    public static readonly Expression<Func<User, UserView>> Of = user => new UserView(
+        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role);
+}
+
+/// <summary>A person as they see themselves.</summary>
+public sealed record MeView(
+    Guid Id,
+    string Username,
+    string DisplayName,
+    string? AvatarUrl,
+    string? Bio,
+    UserStatus Status,
+    DateTimeOffset? LastSeenAt,
+    UserRole Role,
+    string Email,
+    bool IsOperator,
+    OrganizationView Organization,
+    DateTimeOffset CreatedAt)
+{
+    public static MeView Of(User user) => new(
+        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role,
+        user.Email!, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Realtime;
+using Stogram.Core.Sessions;
+using Stogram.Core.Shared;
+using Stogram.Host.Web;
+
+namespace Stogram.Host.Realtime;
+
+/// <summary>One method each way: commands come in through <see cref="Dispatch"/>, events go out under their own names.</summary>
+internal sealed class StogramHub(
+    Connections connections,
+    Commands commands,
+    Membership membership,
+    LiveSession live,
+    IServiceProvider services,
+    ILogger<StogramHub> log) : Hub
+{
+    private static readonly JsonElement Empty = JsonElement.Parse("{}");
+
+    public override async Task OnConnectedAsync()
+    {
+        var caller = Context.GetHttpContext()!.Features.Get<Caller>()!;
+        var connection = new Connection(Context, caller);
+        connections.Add(connection);
+        var turn = connections.Of(caller.UserId).Turn;
+        await turn.WaitAsync(Context.ConnectionAborted);
+        try
+        {
+            // Read after the connection is listed: a session revoked before was missed by the cut, and is seen here.
+            if (await live.Find(caller.SessionId, Context.ConnectionAborted) is null)
+            {
+                Context.Abort();
+                return;
+            }
+
+            var chats = await membership.Of(caller).Select(member => member.ChatId).ToListAsync(Context.ConnectionAborted);
+            await Task.WhenAll(chats.Select(chatId => Groups.AddToGroupAsync(connection.Id, LocalBus.Group(chatId))));
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        await Clients.Caller.SendAsync("sync:required", new NoPayload());
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (connections.Find(Context.ConnectionId) is { } connection)
+        {
+            connections.Remove(connection);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Never throws: answers with the envelope that REST gives for the same verb.</summary>
+    [HubMethodName("dispatch")]
+    public Task<object> Dispatch(string type, JsonElement? payload = null)
+    {
+        var connection = connections.Find(Context.ConnectionId)!;
+        // Messages of one socket keep their order; nothing else waits for them.
+        return type.StartsWith("message:", StringComparison.Ordinal)
+            ? connection.InLine(() => Run(connection, type, payload ?? Empty))
+            : Run(connection, type, payload ?? Empty);
+    }
+
+    private async Task<object> Run(Connection connection, string type, JsonElement payload)
+    {
+        try
+        {
+            return commands.Find(type) is { } handler
+                ? await handler(services, connection.Caller, payload, connection.Closed)
+                : Failure(new(ErrorCode.NotFound, $"There is no command {type}."));
+        }
+        catch (Exception e)
+        {
+            return Failure(Faults.Explain(e, Activity.Current?.TraceId.ToString() ?? Context.ConnectionId, log));
+        }
+    }
+
+    private static FailureEnvelope Failure(Refusal refusal) => new(new(refusal.Code, refusal.Message, refusal.Details));
+}

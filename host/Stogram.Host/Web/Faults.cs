@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using Npgsql;
+using Stogram.Core.Shared;
+
+namespace Stogram.Host.Web;
+
+/// <summary>The one mapping from what was thrown to what the caller is told.</summary>
+internal static class Faults
+{
+    public static Refusal Explain(Exception e, string traceId, ILogger log)
+    {
+        switch (e)
+        {
+            case BadHttpRequestException { InnerException: System.Text.Json.JsonException json }:
+                return BadJson.Explain(json);
+            case BadHttpRequestException { StatusCode: 413 } or InvalidDataException:
+                return new(ErrorCode.PayloadTooLarge, "That is larger than this server takes.");
+            case BadHttpRequestException { StatusCode: 415 }:
+                return new(ErrorCode.UnsupportedMedia, "Send JSON, with Content-Type: application/json.");
+            case BadHttpRequestException:
+                return Refusal.Invalid("request", "The request cannot be read.");
+            case OperationCanceledException:
+                return new(ErrorCode.Unavailable, "The request was broken off.");
+            case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or IOException }
+                or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
+                log.LogWarning(e, "The database is not available");
+                return new(ErrorCode.Unavailable, "The server cannot reach its database. Try again in a moment.");
+            default:
+                log.LogError(e, "Request {TraceId} failed", traceId);
+                return new(ErrorCode.Internal, "Something went wrong here.", new Dictionary<string, string> { ["traceId"] = traceId });
+        }
+    }
+}
