@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
@@ -18,6 +19,11 @@ public static class CoreRoutes
     {
         var api = app.MapGroup("/api").RequireAuthorization();
         api.AddEndpointFilter(CheckRequests);
+        foreach (var status in new[] { 400, 401, 403, 404 })
+        {
+            api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(FailureEnvelope), ["application/json"]));
+        }
+
         api.MapAuth();
         api.MapUsers();
         api.MapChats();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Files;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 
@@ -17,7 +18,8 @@ public sealed record SendMessageRequest(
 /// The one way into a chat, whatever the door. When it answers, the message is committed; a repeat of a stored
 /// message is answered with that message.
 /// </summary>
-internal sealed class SendMessage(StoreMessages store, ChatTurns turns, IBus bus, TimeProvider time) : IVerb
+internal sealed class SendMessage(
+    StoreMessages store, ChatTurns turns, IBus bus, FileLinks links, TimeProvider time) : IVerb
 {
     public const int MaxLength = 10_000;
 
@@ -42,8 +44,8 @@ internal sealed class SendMessage(StoreMessages store, ChatTurns turns, IBus bus
         var stored = await Deliver(message, cancellation);
         return stored.Verdict switch
         {
-            StoreVerdict.Stored => Outcome<MessageView>.New(stored.Message!),
-            StoreVerdict.Repeated => stored.Message!,
+            StoreVerdict.Stored => Outcome<MessageView>.New(links.Sign(caller, stored.Message!)),
+            StoreVerdict.Repeated => links.Sign(caller, stored.Message!),
             StoreVerdict.TakenByAnother => Refusal.Conflict("This id is taken in this chat. Make a new one."),
             StoreVerdict.MayNotPost => Refusal.Forbidden("Only admins write in this channel."),
             StoreVerdict.UnknownReply => Refusal.Invalid("replyToId", "There is no such message in this chat."),

@@ -12,8 +12,8 @@ namespace Stogram.Core.Sessions;
 
 public sealed record RegisterRequest(
     [property: Required, StringLength(254), EmailAddress] string? Email,
-    [property: Required, RegularExpression("^[A-Za-z0-9_.]{3,32}$",
-        ErrorMessage = "3 to 32 letters, digits, dots or underscores.")] string? Username,
+    [property: Required, RegularExpression("^[A-Za-z0-9_.]{2,32}$",
+        ErrorMessage = "2 to 32 letters, digits, dots or underscores.")] string? Username,
     [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
         ErrorMessage = "At least {2} characters.")] string? Password,
     [property: StringLength(64), NotBlank] string? DisplayName,

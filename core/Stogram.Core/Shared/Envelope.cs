@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Stogram.Core.Shared;
 
 /// <summary>The one shape of every answer, by REST and by the hub.</summary>
-public abstract record Envelope(bool Success);
+public abstract record Envelope([property: JsonPropertyOrder(-1)] bool Success);
 
 public sealed record SuccessEnvelope<T>(
     T? Data,

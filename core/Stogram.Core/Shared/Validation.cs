@@ -19,9 +19,14 @@ internal static class Validation
             .SelectMany(result => result.MemberNames.DefaultIfEmpty("request"), (result, name) => (Name: name, result.ErrorMessage))
             .Concat(Unstorable(request))
             .GroupBy(fault => JsonNamingPolicy.CamelCase.ConvertName(fault.Name))
-            .ToDictionary(group => group.Key, group => group.First().ErrorMessage ?? "Not valid.");
+            .ToDictionary(group => group.Key, group => Words(group.First()));
         return faults.Count == 0 ? null : Refusal.Invalid(faults);
     }
+
+    private static string Words((string Name, string? ErrorMessage) fault) =>
+        fault.ErrorMessage is null or [] || fault.ErrorMessage == $"The {fault.Name} field is required."
+            ? "Required."
+            : fault.ErrorMessage;
 
     // PostgreSQL's text takes neither NUL nor half a surrogate pair: refused here, it is the sender's fault and not ours.
     private static IEnumerable<(string Name, string? ErrorMessage)> Unstorable(IRequest request) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -26,6 +27,11 @@ internal static class OpenApi
                 if (!metadata.OfType<IAllowAnonymous>().Any())
                 {
                     operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+                }
+
+                foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                {
+                    parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
                 }
 
                 return Task.CompletedTask;
