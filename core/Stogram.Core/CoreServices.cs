@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -41,7 +42,11 @@ public static class CoreServices
         services.Scan(scan => scan.FromAssembliesOf(typeof(IVerb))
             .AddClasses(classes => classes.AssignableTo<IVerb>(), publicOnly: false).AsSelf().WithScopedLifetime());
         AddIdentity(services);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default);
+        });
     }
 
     /// <summary>Schema up to date, one organization at least. Before the first request.</summary>

@@ -15,7 +15,7 @@ internal static class FileRoutes
         // The verb counts the bytes itself and stops at the limit with words of its own.
         files.MapPost("/upload", (Caller caller, HttpRequest request, UploadFile verb, CancellationToken cancellation) =>
             verb.Run(caller, request, cancellation))
-            .WithMetadata(new DisableRequestSizeLimitAttribute(), new AcceptsMetadata(["multipart/form-data"], typeof(IFormFile)))
+            .WithMetadata(new DisableRequestSizeLimitAttribute(), new AcceptsMetadata(["multipart/form-data"], typeof(UploadForm)))
             .WithSummary("Upload a file, then send it with fileIds");
         files.MapGet("/{id:guid}", (HttpContext http, Guid id, [AsParameters] ReadFileRequest request, ReadFile verb, CancellationToken cancellation) =>
             verb.Run(http, id, request, cancellation)).AllowAnonymous()
@@ -24,3 +24,6 @@ internal static class FileRoutes
             verb.Link(caller, id, cancellation)).WithSummary("A file with a freshly signed link");
     }
 }
+
+/// <summary>For the description alone: the body is streamed, never bound.</summary>
+internal sealed record UploadForm(IFormFile File);

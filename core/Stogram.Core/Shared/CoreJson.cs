@@ -10,7 +10,7 @@ using Stogram.Core.Users;
 namespace Stogram.Core.Shared;
 
 /// <summary>Everything that crosses the wire, with code made for it at build time.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(FailureEnvelope))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

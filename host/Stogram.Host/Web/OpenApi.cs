@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Stogram.Core.Shared;
 
 namespace Stogram.Host.Web;
 
@@ -11,6 +15,9 @@ internal static class OpenApi
     public static void AddStogramOpenApi(this IServiceCollection services) =>
         services.AddOpenApi("v1", options =>
         {
+            options.CreateSchemaReferenceId = type =>
+                OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("[]", "List", StringComparison.Ordinal);
+            options.AddSchemaTransformer(RequireWhatIsAlwaysThere);
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new() { Title = "Stogram", Version = "v1" };
@@ -37,4 +44,22 @@ internal static class OpenApi
                 return Task.CompletedTask;
             });
         });
+
+    /// <summary>A request must carry what its rules demand; an answer carries all but what is left out when null.</summary>
+    private static Task RequireWhatIsAlwaysThere(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonPropertyInfo is null && schema.Required is not null)
+        {
+            var isRequest = context.JsonTypeInfo.Type.IsAssignableTo(typeof(IRequest));
+            schema.Required = context.JsonTypeInfo.Properties
+                .Where(property => isRequest ? Has<RequiredAttribute>(property) : !Has<JsonIgnoreAttribute>(property))
+                .Select(property => property.Name).ToHashSet();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool Has<T>(JsonPropertyInfo property) where T : Attribute =>
+        property.AttributeProvider?.IsDefined(typeof(T), inherit: true) ?? false;
 }
