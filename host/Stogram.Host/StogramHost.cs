@@ -1,9 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Stogram.Core;
 using Stogram.Core.Realtime;
+using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
 using Stogram.Host.Admin;
 using Stogram.Host.Realtime;
+using Stogram.Host.Startup;
 using Stogram.Host.Web;
 
 namespace Stogram.Host;
@@ -11,11 +15,19 @@ namespace Stogram.Host;
 /// <summary>The whole server on a database that is there already.</summary>
 internal static class StogramHost
 {
-    public static WebApplication Build(WebApplicationBuilder builder, string connectionString, CoreOptions options)
+    public static WebApplication Build(HostSettings settings)
     {
-        var database = new NpgsqlDataSourceBuilder(connectionString).Build();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot.Find() });
+        builder.AddStogramLog(settings.Data);
+        builder.WebHost.Listen(settings);
         var services = builder.Services;
-        services.AddStogramCore(database, options);
+        services.AddStogramCore(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build(), new()
+        {
+            SigningKey = SigningKey.Of(settings.Data),
+            UploadsFolder = settings.Data.At("uploads"),
+            IsLoopback = settings.IsLoopback,
+            SignUp = settings.SignUp,
+        });
         services.AddSingleton<Connections>();
         services.AddSingleton<IBus, LocalBus>();
         services.AddSignalR(hub =>
@@ -52,5 +64,15 @@ internal static class StogramHost
     {
         await app.Services.PrepareStogramCore(cancellation);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    /// <summary>Where to make the first account from another machine; null once there is one, or where this machine is enough.</summary>
+    public static async Task<string?> SetupLink(WebApplication app, HostSettings settings, CancellationToken cancellation)
+    {
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<StogramContext>>();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return settings.IsLoopback || !await FirstAccount.IsOpen(db, cancellation)
+            ? null
+            : $"{Hosts.Reachable(settings, app)}/?setup={app.Services.GetRequiredService<FirstAccount>().SetupCode}";
     }
 }

@@ -1,0 +1,30 @@
+using Stogram.Core.Organizations;
+
+namespace Stogram.Host.Startup;
+
+/// <summary>What a person may set at start; <see cref="ReadSettings"/> says from where.</summary>
+internal sealed record HostSettings
+{
+    public required DataFolder Data { get; init; }
+
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    public string? PublicUrl { get; init; }
+
+    public string? Cert { get; init; }
+
+    public string? Key { get; init; }
+
+    /// <summary>Empty until the embedded cluster has started, unless the operator named a server of their own.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>Folders with PostgreSQL binaries; when set, nothing else is searched.</summary>
+    public IReadOnlyList<string> PostgresFolders { get; init; } = [];
+
+    public int? MinFreeMegabytes { get; init; }
+
+    /// <summary>For organizations that have not decided who may sign up.</summary>
+    public SignUpPolicy? SignUp { get; init; }
+
+    public bool IsLoopback => Urls.All(url => Hosts.IsLoopback(BindingAddress.Parse(url).Host));
+}

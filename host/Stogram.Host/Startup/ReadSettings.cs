@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Stogram.Core.Organizations;
+
+namespace Stogram.Host.Startup;
+
+/// <summary>The command line wins over the environment (<c>Stogram__Data</c> and so on).</summary>
+internal static class ReadSettings
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly (Option<string> Option, string Key)[] Known =
+    [
+        (Text("--data", "folder that holds everything Stogram keeps"), "Data"),
+        (Text("--urls", $"addresses to listen on, separated by ';' (default {DefaultUrl})"), "Urls"),
+        (Text("--public-url", "address under which people reach this server"), "PublicUrl"),
+        (Text("--cert", "certificate for https (PEM)"), "Cert"),
+        (Text("--key", "private key of the certificate (PEM)"), "Key"),
+    ];
+
+    public static ParseResult Parse(string[] args)
+    {
+        var command = new RootCommand("Stogram, a self-hosted messenger.");
+        foreach (var (option, _) in Known)
+        {
+            command.Options.Add(option);
+        }
+
+        var parsed = command.Parse(args);
+        return parsed.Errors.Count == 0
+            ? parsed
+            : throw new StartupError($"{parsed.Errors[0].Message} See ./stogram help.");
+    }
+
+    public static HostSettings From(ParseResult parsed)
+    {
+        var given = Known
+            .Select(known => KeyValuePair.Create($"Stogram:{known.Key}", parsed.GetValue(known.Option)))
+            .Where(pair => !string.IsNullOrWhiteSpace(pair.Value));
+        var settings = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(given)
+            .Build()
+            .GetSection("Stogram");
+        return Checked(new HostSettings
+        {
+            Data = new DataFolder(settings["Data"] ?? DefaultData),
+            Urls = [.. Split(settings["Urls"] ?? DefaultUrl, ';').Select(Url)],
+            PublicUrl = PublicUrl(settings["PublicUrl"]),
+            Cert = settings["Cert"],
+            Key = settings["Key"],
+            ConnectionString = settings["Database:ConnectionString"] ?? "",
+            PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
+            SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
+            MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),
+        });
+    }
+
+    private static string DefaultData => Environment.IsPrivilegedProcess ? "/var/lib/stogram" : "data";
+
+    private static Option<string> Text(string name, string description) => new(name) { Description = description };
+
+    private static string[] Split(string text, char separator) =>
+        text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Url(string text)
+    {
+        try
+        {
+            var url = BindingAddress.Parse(text);
+            return url.Scheme is "http" or "https" && !url.IsUnixPipe && !url.IsNamedPipe && url.PathBase is "" or "/"
+                ? url.ToString()
+                : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new StartupError($"'{text}' is no address to listen on: write for example {DefaultUrl}.");
+        }
+    }
+
+    private static string? PublicUrl(string? text) =>
+        text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            ? text?.TrimEnd('/')
+            : throw new StartupError($"'{text}' is no public address: write for example https://chat.example.org.");
+
+    private static HostSettings Checked(HostSettings settings)
+    {
+        if (settings.Urls.Count == 0)
+        {
+            throw new StartupError($"--urls is empty: write for example {DefaultUrl}.");
+        }
+
+        if (settings.Urls.Any(url => url.StartsWith("https:")) && settings.Cert is null)
+        {
+            throw new StartupError("https needs a certificate: name it with --cert and --key.");
+        }
+
+        var missing = new[] { settings.Cert, settings.Key }.FirstOrDefault(file => file is not null && !File.Exists(file));
+        return missing is null ? settings : throw new StartupError($"There is no file {missing}.");
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
+using Stogram.Host.Postgres;
+
+namespace Stogram.Host.Startup;
+
+/// <summary>One run from the command line to the exit code: hold the data, start the database, serve, stop in order.</summary>
+internal static class RunHost
+{
+    // Drain 7 s, cluster 7 s: together below the 15 s that are promised.
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(7);
+
+    public static async Task<int> Run(string[] args)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            var parsed = ReadSettings.Parse(args);
+            if (parsed.Action is not null)
+            {
+                return await parsed.InvokeAsync();
+            }
+
+            await Serve(ReadSettings.From(parsed), signals.Token);
+            return 0;
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (StartupError error)
+        {
+            await Console.Error.WriteLineAsync($"stogram: {error.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task Serve(HostSettings settings, CancellationToken stop)
+    {
+        using var held = settings.Data.Hold();
+        CheckPorts.AreFree(settings.Urls);
+        CheckSpace.IsEnough(settings);
+        await using var cluster = settings.ConnectionString == "" ? await Embedded(settings, stop) : null;
+        if (cluster is not null)
+        {
+            settings = settings with { ConnectionString = cluster.ConnectionString };
+        }
+
+        await using var app = StogramHost.Build(settings);
+        await Start(app, settings, stop);
+        Console.WriteLine($"Stogram is ready at {Hosts.Reachable(settings, app)}");
+        if (await StogramHost.SetupLink(app, settings, stop) is { } link)
+        {
+            Console.WriteLine($"Create the first account at {link} (the link works until there is one).");
+        }
+
+        await Stopped(app, cluster, stop);
+        Console.WriteLine("Stopping: letting running requests finish, then PostgreSQL.");
+        using var drained = new CancellationTokenSource(Drain);
+        await app.StopAsync(drained.Token);
+        if (cluster is { Lost.IsCompleted: true })
+        {
+            throw new StartupError($"PostgreSQL keeps stopping; its log is {cluster.Log}.");
+        }
+    }
+
+    private static Task<EmbeddedCluster> Embedded(HostSettings settings, CancellationToken stop)
+    {
+        var options = new ClusterOptions(settings.Data.Path, settings.PostgresFolders) { Say = Console.WriteLine };
+        return EmbeddedCluster.Start(options, stop);
+    }
+
+    private static async Task Start(WebApplication app, HostSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await StogramHost.Prepare(app, stop);
+            await app.StartAsync(stop);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw CheckPorts.Taken(string.Join(";", settings.Urls));
+        }
+        catch (IOException error) when (StartupError.IsDiskFull(error))
+        {
+            throw StartupError.DiskFull(settings.Data.Path);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DiskFull)
+        {
+            throw StartupError.DiskFull(settings.Data.Path);
+        }
+        catch (NpgsqlException error) when (error is not PostgresException || error.SqlState?[..2] is "28" or "3D")
+        {
+            throw new StartupError($"The database cannot be reached: {error.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static async Task Stopped(WebApplication app, EmbeddedCluster? cluster, CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, app.Lifetime.ApplicationStopping);
+        var asked = Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        await (cluster is null ? asked : Task.WhenAny(asked, cluster.Lost));
+    }
+}

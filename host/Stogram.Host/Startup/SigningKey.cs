@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+
+namespace Stogram.Host.Startup;
+
+/// <summary>The server's secret. Whoever has it can sign in as anyone; without it everybody signs in anew.</summary>
+internal static class SigningKey
+{
+    private const int Length = 64;
+
+    public static byte[] Of(DataFolder data)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(data.At("keys")).FullName, "signing.key");
+        if (!File.Exists(path))
+        {
+            Write(path, RandomNumberGenerator.GetBytes(Length));
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == Length
+            ? key
+            : throw new StartupError($"{path} is damaged: restore it, or delete it and have everybody sign in anew.");
+    }
+
+    // Written aside and moved, so that a crash in between leaves no half key.
+    private static void Write(string path, byte[] key)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+        using (var file = new FileStream($"{path}.new", options))
+        {
+            file.Write(key);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move($"{path}.new", path, overwrite: true);
+    }
+}
