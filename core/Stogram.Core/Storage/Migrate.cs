@@ -9,13 +9,22 @@ public sealed class Migrate(NpgsqlDataSource database, IDbContextFactory<Stogram
     // An arbitrary constant that all Stogram nodes share and nothing else uses.
     private const long Lock = 0x53746F6772616D;
 
+    // Made before EF looks for it, which would log the failure to find it as an error.
+    private const string History =
+        """
+        create schema if not exists core;
+        create table if not exists core.migrations (
+          "MigrationId" varchar(150) primary key,
+          "ProductVersion" varchar(32) not null)
+        """;
+
     public async Task Run(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await Execute(connection, $"select pg_advisory_lock({Lock})", cancellation);
         try
         {
-            await Execute(connection, "create schema if not exists core", cancellation);
+            await Execute(connection, History, cancellation);
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             await context.Database.MigrateAsync(cancellation);
         }
