@@ -50,6 +50,19 @@ internal sealed class HostHome : IDisposable
         }
     }
 
+    /// <summary>A folder of PostgreSQL programs that do as told.</summary>
+    public string Programs(string postgres, string initdb)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "bin")).FullName;
+        foreach (var (name, script) in new[] { ("postgres", postgres), ("initdb", initdb) })
+        {
+            File.WriteAllText(Path.Combine(folder, name), $"#!/bin/sh\n{script}\n");
+        }
+
+        Run("chmod", "-R", "a+rx", folder);
+        return folder;
+    }
+
     public async Task<NpgsqlConnection> Connect()
     {
         var connectionString = new NpgsqlConnectionStringBuilder

@@ -84,13 +84,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_cluster_that_cannot_be_made_to_the_end_is_refused_and_the_half_made_goes()
+    public async Task A_disk_that_fills_up_while_the_cluster_is_made_is_refused_and_the_half_made_goes()
     {
         using var home = new HostHome();
-        // A limit on the size of files stops initdb half way like a full disk, on any machine and for any user.
-        string[] withoutRoom = ["sh", "-c", "ulimit -f 1024; exec \"$@\"", "sh"];
+        var programs = home.Programs(
+            postgres: "echo 'postgres (PostgreSQL) 17.2'",
+            initdb: "mkdir \"$2\"; echo half >\"$2/base\"; echo 'initdb: error: No space left on device' >&2; exit 1");
 
-        await Refused(home, "PostgreSQL's initdb failed", withoutRoom);
+        await Refused(
+            home, $"The disk of {home.Cluster}", environment: new() { ["Stogram__Postgres__Folders"] = programs });
 
         Assert.False(Directory.Exists(home.Cluster));
         Assert.False(Directory.Exists(home.Cluster + ".new"));
