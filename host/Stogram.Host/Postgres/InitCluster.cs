@@ -7,8 +7,7 @@ internal static class InitCluster
     public const string Superuser = "stogram";
 
     /// <summary>Made aside and moved into place when whole: a start that is cut off leaves no half cluster behind.</summary>
-    public static async Task Run(
-        ClusterFolder folder, PostgresBinaries binaries, ClusterOwner owner, CancellationToken cancellation)
+    public static async Task Run(ClusterFolder folder, PostgresBinaries binaries, ClusterOwner owner)
     {
         var aside = folder.Path + ".new";
         Remove(aside);
@@ -19,9 +18,9 @@ internal static class InitCluster
             ClusterFolder.WriteSecret(password, folder.Password());
             owner.Own(aside);
             owner.Own(password);
-            await InitDb(binaries, owner, Path.Combine(aside, "cluster"), password, cancellation);
+            await InitDb(binaries, owner, Path.Combine(aside, "cluster"), password);
             Directory.Move(Path.Combine(aside, "cluster"), folder.Path);
-            await Tool.Run(["sync", Path.GetDirectoryName(folder.Path)!], cancellation);
+            await Tool.Run(["sync", Path.GetDirectoryName(folder.Path)!]);
         }
         catch (IOException error) when (StartupError.IsDiskFull(error))
         {
@@ -33,18 +32,17 @@ internal static class InitCluster
         }
     }
 
-    private static async Task InitDb(
-        PostgresBinaries binaries, ClusterOwner owner, string cluster, string password, CancellationToken cancellation)
+    private static async Task InitDb(PostgresBinaries binaries, ClusterOwner owner, string cluster, string password)
     {
+        // In a session of its own, so that Ctrl-C does not tear it apart: it takes a second.
         var (code, output) = await Tool.Run(
             owner.Command(
-                binaries.InitDb, "-D", cluster, "-E", "UTF8", "--locale=C.UTF-8", "-U", Superuser,
-                "--auth=scram-sha-256", $"--pwfile={password}"),
-            cancellation);
+                "setsid", "--wait", binaries.InitDb, "-D", cluster, "-E", "UTF8", "--locale=C.UTF-8", "-U", Superuser,
+                "--auth=scram-sha-256", $"--pwfile={password}"));
         if (code != 0)
         {
             throw output.Contains("No space left on device")
-                ? StartupError.DiskFull(cluster)
+                ? StartupError.DiskFull(Path.GetDirectoryName(cluster)!)
                 : new StartupError($"PostgreSQL's initdb failed: {FirstError(output)}");
         }
     }

@@ -36,7 +36,7 @@ internal sealed class StartServer : IDisposable
         if (folder.MajorVersion() is null)
         {
             options.Say($"Making a database cluster in {folder.Path} with {binaries}: there is none yet.");
-            await InitCluster.Run(folder, binaries, owner, cancellation);
+            await InitCluster.Run(folder, binaries, owner);
         }
 
         return new StartServer(options, owner, binaries, folder);

@@ -14,7 +14,7 @@ internal static class CheckSpace
         if (free < needed)
         {
             throw new StartupError(
-                $"The disk of {settings.Data.Path} is full: {free} MB are free, {needed} MB are needed to start.");
+                $"The disk of {settings.Data.Path} is full: {free} MB are free, a start needs {needed} MB.");
         }
     }
 }

@@ -5,6 +5,8 @@ internal sealed class DataFolder(string path)
 {
     private const UnixFileMode Enterable = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private const int WouldBlock = 11;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string Cluster => At("postgres");
@@ -45,19 +47,14 @@ internal sealed class DataFolder(string path)
 
     private FileStream Lock()
     {
-        var file = At("lock");
-        using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))
-        {
-            // Not being allowed to write is another error than not being alone.
-        }
-
         try
         {
-            return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(At("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException error) when (error.HResult == WouldBlock)
         {
-            throw new StartupError($"The data folder {Path} is in use by another Stogram: stop it or choose another with --data.");
+            throw new StartupError(
+                $"The data folder {Path} is in use by another Stogram: stop it or choose another with --data.");
         }
     }
 }

@@ -67,7 +67,8 @@ internal static class ReadSettings
         try
         {
             var url = BindingAddress.Parse(text);
-            return url.Scheme is "http" or "https" && !url.IsUnixPipe && !url.IsNamedPipe && url.PathBase is "" or "/"
+            var isPlain = !url.IsUnixPipe && !url.IsNamedPipe && url.PathBase is "" or "/";
+            return isPlain && url.Scheme is "http" or "https" && url.Port is >= 0 and <= ushort.MaxValue
                 ? url.ToString()
                 : throw new FormatException();
         }

@@ -41,11 +41,8 @@ internal static class RunHost
         CheckPorts.AreFree(settings.Urls);
         CheckSpace.IsEnough(settings);
         await using var cluster = settings.ConnectionString == "" ? await Embedded(settings, stop) : null;
-        if (cluster is not null)
-        {
-            settings = settings with { ConnectionString = cluster.ConnectionString };
-        }
-
+        settings = settings with { ConnectionString = cluster?.ConnectionString ?? settings.ConnectionString };
+        await CheckDatabase.IsUsable(settings.ConnectionString, stop);
         await using var app = StogramHost.Build(settings);
         await Start(app, settings, stop);
         Console.WriteLine($"Stogram is ready at {Hosts.Reachable(settings, app)}");
@@ -88,10 +85,6 @@ internal static class RunHost
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DiskFull)
         {
             throw StartupError.DiskFull(settings.Data.Path);
-        }
-        catch (NpgsqlException error) when (error is not PostgresException || error.SqlState?[..2] is "28" or "3D")
-        {
-            throw new StartupError($"The database cannot be reached: {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 
