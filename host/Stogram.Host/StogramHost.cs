@@ -48,6 +48,7 @@ internal static class StogramHost
         app.UseWebSockets();
         app.UseWebApps();
         app.UseRouting();
+        app.UseWebAppPages();
         app.UseAuthentication();
         app.UseAuthorization();
         var api = app.MapStogramCore();
@@ -55,7 +56,6 @@ internal static class StogramHost
         app.MapHub<StogramHub>("/hub").RequireAuthorization();
         app.MapHealth();
         app.MapOpenApi();
-        app.MapWebAppFallbacks();
         return app;
     }
 

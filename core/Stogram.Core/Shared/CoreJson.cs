@@ -44,6 +44,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(ChatRemovedEvent))]
 [JsonSerializable(typeof(NoPayload))]
 [JsonSerializable(typeof(FileRow[]))]
+[JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(bool?))]
 [JsonSerializable(typeof(int))]

@@ -14,11 +14,20 @@ internal static class WebApps
         app.UseStaticFiles(Options(app, "app", ""));
     }
 
-    public static void MapWebAppFallbacks(this WebApplication app)
+    /// <summary>After routing, so that a route's own 405 and 415 are not mistaken for a page of the app.</summary>
+    public static void UseWebAppPages(this WebApplication app)
     {
-        app.MapFallback("/admin/{**path:nonfile}", Index(app, "admin")).AllowAnonymous();
-        app.MapFallback("/{**path:nonfile}", Index(app, "app")).AllowAnonymous();
+        var (admin, client) = (Index(app, "admin"), Index(app, "app"));
+        app.Use((context, next) => !IsPage(context)
+            ? next(context)
+            : context.Request.Path.StartsWithSegments("/admin") ? admin(context) : client(context));
     }
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && HttpMethods.IsGet(context.Request.Method)
+        && !NotPages.Any(path => context.Request.Path.StartsWithSegments(path))
+        && !Path.HasExtension(context.Request.Path.Value);
 
     private static StaticFileOptions Options(WebApplication app, string name, PathString path) => new()
     {
@@ -38,8 +47,7 @@ internal static class WebApps
         return async context =>
         {
             var page = files.GetFileInfo("index.html");
-            if (!page.Exists || NotPages.Any(path => context.Request.Path.StartsWithSegments(path))
-                || !HttpMethods.IsGet(context.Request.Method))
+            if (!page.Exists)
             {
                 context.Response.StatusCode = 404;
                 return;

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Stogram.Core.Storage;
+using Stogram.Host;
+using Stogram.Host.Startup;
+using Stogram.Testing.Postgres;
+
+namespace Stogram.Testing.Server;
+
+/// <summary>The real host on Kestrel and on a database of its own, in this process.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly DirectoryInfo _data;
+    private readonly WebApplication _app;
+
+    private TestServer(TestDatabase database, DirectoryInfo data, WebApplication app) =>
+        (_database, _data, _app) = (database, data, app);
+
+    public Uri Url => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    public string DataFolder => _data.FullName;
+
+    public static async Task<TestServer> Start()
+    {
+        var database = await TestDatabase.Create(SchemaName(), Migrate);
+        var data = Directory.CreateTempSubdirectory("stogram-server-");
+        var app = await Serve(data, database.ConnectionString);
+        return new TestServer(database, data, app);
+    }
+
+    /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>
+    public Task<TestPerson> SignUp(string username, string? organization = null) =>
+        TestPerson.SignUp(this, username, organization);
+
+    public HttpClient Anonymous() => new() { BaseAddress = Url };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task<WebApplication> Serve(DirectoryInfo data, string connectionString)
+    {
+        var app = StogramHost.Build(new HostSettings
+        {
+            Data = new DataFolder(data.FullName),
+            Urls = ["http://127.0.0.1:0"],
+            ConnectionString = connectionString,
+        });
+        await StogramHost.Prepare(app, CancellationToken.None);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task Migrate(string connectionString)
+    {
+        var data = Directory.CreateTempSubdirectory("stogram-template-");
+        await using var app = await Serve(data, connectionString);
+        await app.StopAsync();
+        data.Delete(recursive: true);
+    }
+
+    // Any change of the assembly that holds the migrations makes a new template.
+    private static string SchemaName() => typeof(StogramContext).Module.ModuleVersionId.ToString("n");
+}
