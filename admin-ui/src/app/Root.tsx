@@ -1,0 +1,36 @@
+import { AuthPage } from '@stogram/client/shared/auth/AuthPage.tsx';
+import { SignInForm } from '@stogram/client/shared/auth/SignInForm.tsx';
+import { sayError } from '@stogram/client/shared/i18n/sayError';
+import { Button } from '@stogram/client/shared/ui/Button.tsx';
+import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
+import { useTranslation } from 'react-i18next';
+import { Forbidden } from './Forbidden';
+import { session } from './session';
+import { Shell } from './Shell';
+import { useMe } from './useMe';
+
+export function Root() {
+  const { t } = useTranslation();
+  const { who, enter, retry } = useMe();
+  switch (who.phase) {
+    case 'starting':
+      return <main className="grid h-full place-items-center text-ink-3"><Spinner size={28} /></main>;
+    case 'failed':
+      return (
+        <AuthPage title={t('admin.title')} text={t('app.tagline')}>
+          <div className="grid gap-4 text-center">
+            <p role="alert">{sayError(t, who.error)}</p>
+            <Button onClick={retry}>{t('common.retry')}</Button>
+          </div>
+        </AuthPage>
+      );
+    case 'signed-out':
+      return (
+        <AuthPage title={t('admin.title')} text={t('admin.signInSub')} footer={<a href="/" className="text-accent-text">{t('admin.toChats')}</a>}>
+          <SignInForm session={session} onDone={enter} />
+        </AuthPage>
+      );
+    case 'in':
+      return who.me.role === 'OWNER' || who.me.role === 'ADMIN' ? <Shell me={who.me} /> : <Forbidden me={who.me} />;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Me } from '@stogram/client/shared/api/types';
+import { Preferences } from '@stogram/client/shared/ui/Preferences.tsx';
+import { ArrowLeft, LogOut, Puzzle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PluginsPage } from '../plugins/PluginsPage';
+import { session } from './session';
+
+const row = 'flex min-h-11 items-center gap-3 rounded-sm px-3 font-medium transition-colors duration-(--quick)';
+
+export function Shell({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex min-h-full flex-col pane:flex-row">
+      <aside className="flex shrink-0 flex-col border-line bg-surface p-3 pt-[max(var(--s3),env(safe-area-inset-top))] max-pane:border-b pane:sticky pane:top-0 pane:h-dvh pane:w-58 pane:border-r">
+        <header className="flex items-center gap-2 px-2 py-1 pane:pb-4">
+          <img src="/icon.svg" alt="" width={26} height={26} />
+          <span className="truncate font-semibold">{me.organization.name}</span>
+        </header>
+        <nav aria-label={t('admin.nav')}>
+          <a href="/admin/" aria-current="page" className={`${row} bg-accent-soft text-accent-text`}>
+            <Puzzle aria-hidden size={19} strokeWidth={1.8} />{t('admin.plugins')}
+          </a>
+        </nav>
+        <span className="hidden flex-1 pane:block" />
+        <details className="group hidden pane:block">
+          <summary className={`${row} cursor-pointer list-none text-ink-2 hover:bg-hover`}>{me.displayName}</summary>
+          <div className="px-1 py-3"><Preferences /></div>
+        </details>
+        <div className="flex gap-1 max-pane:order-first max-pane:justify-end pane:flex-col">
+          <a href="/" className={`${row} text-ink-2 hover:bg-hover`}><ArrowLeft aria-hidden size={19} strokeWidth={1.8} />{t('admin.toChats')}</a>
+          <button type="button" className={`${row} text-ink-2 hover:bg-hover`} onClick={() => void session.signOut()}>
+            <LogOut aria-hidden size={19} strokeWidth={1.8} />{t('auth.signOut')}
+          </button>
+        </div>
+      </aside>
+      <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
+        <PluginsPage />
+      </main>
+    </div>
+  );
+}

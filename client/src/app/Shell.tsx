@@ -1,0 +1,48 @@
+import { MessagesSquare } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChatList } from '../chats/ChatList';
+import { NewChat } from '../chats/NewChat';
+import { Conversation } from '../messages/Conversation';
+import { Settings } from '../settings/Settings';
+import { Empty } from '../shared/ui/Empty';
+import { LinkBar } from './LinkBar';
+import { LiveRegion } from './LiveRegion';
+import { placeOf, useNavigation } from './navigation';
+import { Rail } from './Rail';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const { path } = useNavigation();
+  const place = placeOf(path);
+  const last = useRef<string | null>(null);
+  if (place.chatId) last.current = place.chatId;
+  // On a wide screen the conversation stays open beside settings and new chat; the bare list closes it.
+  const beside = place.left === 'chats' ? place.chatId : last.current;
+  if (path === '/') last.current = null;
+
+  return (
+    <div className="flex h-dvh flex-col">
+      <a href="#conversation" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-full focus:bg-raised focus:px-4 focus:py-2 focus:shadow-float">
+        {t('app.skip')}
+      </a>
+      <LinkBar />
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] pane:grid-cols-[var(--rail)_min(var(--list),38vw)_minmax(0,1fr)]">
+        <Rail place={place} />
+        <aside className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
+          {place.left === 'chats' && <ChatList openId={place.chatId} />}
+          {place.left === 'new' && <NewChat />}
+          {place.left === 'settings' && <Settings />}
+        </aside>
+        <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
+          {beside ? (
+            <Conversation key={beside} chatId={beside} info={place.info} />
+          ) : (
+            <main className="grid"><Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} /></main>
+          )}
+        </div>
+      </div>
+      <LiveRegion />
+    </div>
+  );
+}

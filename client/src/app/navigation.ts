@@ -1,0 +1,27 @@
+import { useLocation } from 'wouter';
+
+/** Marks entries this app made, so that Back leaves no one outside who came in by a link. */
+export const inApp = { inApp: true };
+
+export function useNavigation() {
+  const [path, navigate] = useLocation();
+  const go = (to: string) => navigate(to, { state: inApp, replace: path === to });
+  const swap = (to: string) => navigate(to, { state: history.state, replace: true });
+  const back = (fallback: string) => {
+    if (history.state?.inApp) history.back();
+    else navigate(fallback, { replace: true });
+  };
+  return { path, go, swap, back };
+}
+
+export interface Place {
+  left: 'chats' | 'new' | 'settings';
+  chatId: string | null;
+  info: boolean;
+}
+
+export function placeOf(path: string): Place {
+  const [section, id, detail] = path.split('/').filter(Boolean);
+  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info' };
+  return { left: section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false };
+}

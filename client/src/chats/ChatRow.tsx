@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { inApp } from '../app/navigation';
+import { chatName, faceId, personName } from '../shared/chatNames';
+import { useStore } from '../shared/sync/store';
+import { isSeen, lastMessage } from '../shared/sync/timeline';
+import { summary } from '../shared/text/summary';
+import { short } from '../shared/time/format';
+import { Avatar } from '../shared/ui/Avatar';
+import { Pill } from '../shared/ui/Pill';
+import { Ticks, type Delivery } from '../messages/Ticks';
+import { useNow } from './useNow';
+
+export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const state = useStore(store => store.synced.chats[id]);
+  const pending = useStore(store => store.outbox.findLast(other => other.chatId === id));
+  const meId = useStore(store => store.synced.meId);
+  if (!state) return null;
+
+  const stored = lastMessage(state);
+  const last = pending ? { ...pending, senderId: meId } : stored;
+  const isGroup = state.chat.type !== 'PRIVATE';
+  const name = chatName(state, meId, t);
+  const isMine = last?.senderId === meId;
+  const who = last && (isMine || isGroup) ? personName(state, last.senderId, meId, t) : null;
+  const isSystem = !pending && stored?.type === 'SYSTEM';
+  const delivery: Delivery | null = !isMine || isSystem ? null
+    : pending ? (pending.failure ? 'failed' : 'sending')
+      : stored && isSeen(state, stored, meId) ? 'seen' : 'sent';
+
+  return (
+    <Link
+      href={`/chat/${id}`}
+      state={inApp}
+      aria-current={isOpen ? 'page' : undefined}
+      className={`grid h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
+    >
+      <Avatar id={faceId(state, meId)} name={name} square={isGroup} />
+      <span className="min-w-0">
+        <span className="block truncate font-semibold">{name}</span>
+        <span className="block truncate text-ink-2">
+          {who && !isSystem && <span className="text-accent-text">{who}: </span>}
+          {last ? summary(last, t) : t('chats.noMessages')}
+        </span>
+      </span>
+      <span className="grid justify-items-end gap-1 self-start pt-2.5">
+        <span className="flex items-center gap-1 text-xs text-ink-2 tabular-nums">
+          {delivery && <Ticks delivery={delivery} />}
+          <time dateTime={last?.createdAt}>{last && short(new Date(last.createdAt), now, i18n.language)}</time>
+        </span>
+        {state.mine.unread > 0 && <Pill count={state.mine.unread} label={t('chats.unread', { count: state.mine.unread })} />}
+      </span>
+    </Link>
+  );
+}

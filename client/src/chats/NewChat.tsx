@@ -1,0 +1,44 @@
+import { Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../app/navigation';
+import type { User } from '../shared/api/types';
+import { sayError } from '../shared/i18n/sayError';
+import { Button } from '../shared/ui/Button';
+import { PaneHead } from '../shared/ui/PaneHead';
+import { NewGroup } from './NewGroup';
+import { PeoplePicker } from './PeoplePicker';
+import { useCreateChat } from './useCreateChat';
+
+export function NewChat() {
+  const { t } = useTranslation();
+  const { back } = useNavigation();
+  const { create, busy, error } = useCreateChat();
+  const [isGroup, setGroup] = useState(false);
+  const leave = () => (isGroup ? setGroup(false) : back('/'));
+  const talkTo = (person: User) => {
+    if (!busy) void create({ type: 'PRIVATE', memberIds: [person.id] });
+  };
+  return (
+    <section
+      aria-label={t(isGroup ? 'new.group' : 'new.title')}
+      className="slide-in flex min-h-0 flex-1 flex-col pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]"
+      onKeyDown={event => event.key === 'Escape' && leave()}
+    >
+      <PaneHead title={t(isGroup ? 'new.group' : 'new.title')} onBack={leave} />
+      {error !== null && <p role="alert" className="px-4 pb-2 text-sm text-bad">{sayError(t, error)}</p>}
+      {isGroup ? (
+        <NewGroup busy={busy} onCreate={(name, memberIds) => void create({ type: 'GROUP', name, memberIds })} />
+      ) : (
+        <>
+          <div className="px-3 pb-2">
+            <Button look="quiet" className="w-full" onClick={() => setGroup(true)}>
+              <Users aria-hidden size={18} />{t('new.group')}
+            </Button>
+          </div>
+          <PeoplePicker chosen={null} onPick={talkTo} />
+        </>
+      )}
+    </section>
+  );
+}

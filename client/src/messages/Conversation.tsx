@@ -1,0 +1,43 @@
+import { MessageCircleOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../app/navigation';
+import { InfoPanel } from '../chats/InfoPanel';
+import { Composer } from '../composer/Composer';
+import { useStore } from '../shared/sync/store';
+import { Button } from '../shared/ui/Button';
+import { Empty } from '../shared/ui/Empty';
+import { Spinner } from '../shared/ui/Spinner';
+import { ConversationHead } from './ConversationHead';
+import { Timeline } from './Timeline';
+
+export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
+  const { t } = useTranslation();
+  const { go, back } = useNavigation();
+  const state = useStore(store => store.synced.chats[chatId]);
+  const hasSynced = useStore(store => store.hasSynced);
+  if (!state) {
+    return (
+      <main className="grid">
+        {hasSynced ? (
+          <Empty icon={MessageCircleOff} title={t('chats.gone')} text={t('chats.goneSub')}>
+            <Button look="quiet" onClick={() => go('/')}>{t('chats.toList')}</Button>
+          </Empty>
+        ) : <div className="m-auto text-ink-3"><Spinner size={24} /></div>}
+      </main>
+    );
+  }
+  const toggle = () => (info ? back(`/chat/${chatId}`) : go(`/chat/${chatId}/info`));
+  return (
+    <div className={`relative grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] ${info ? 'info:grid-cols-[minmax(0,1fr)_var(--info)]' : ''}`}>
+      <main
+        className="relative flex min-h-0 min-w-0 flex-col pb-[env(safe-area-inset-bottom)]"
+        onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && go('/')}
+      >
+        <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />
+        <Timeline state={state} />
+        <Composer state={state} />
+      </main>
+      {info && <InfoPanel state={state} onClose={toggle} />}
+    </div>
+  );
+}

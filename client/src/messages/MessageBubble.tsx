@@ -1,0 +1,74 @@
+import { Reply } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseReply } from '../composer/drafts';
+import { personName } from '../shared/chatNames';
+import type { ChatState } from '../shared/sync/chatState';
+import { isSeen } from '../shared/sync/timeline';
+import { hueOf } from '../shared/text/initials';
+import { Avatar } from '../shared/ui/Avatar';
+import { IconButton } from '../shared/ui/IconButton';
+import { BubbleTime } from './BubbleTime';
+import { FailedActions } from './FailedActions';
+import { FileList } from './FileList';
+import type { Bubble } from './grouping';
+import { QuoteBox } from './QuoteBox';
+import { RichText } from './RichText';
+import type { Delivery } from './Ticks';
+
+export interface MessageBubbleProps {
+  bubble: Bubble;
+  state: ChatState;
+  meId: string;
+}
+
+export const MessageBubble = memo(function MessageBubble({ bubble, state, meId }: MessageBubbleProps) {
+  const { t } = useTranslation();
+  if (bubble.isSystem) {
+    return <li data-seq={bubble.seq ?? undefined} className="my-2 max-w-full self-center rounded-full bg-surface/80 px-3 py-0.5 text-center text-xs font-medium wrap-anywhere text-ink-2">{bubble.content}</li>;
+  }
+  const isMine = bubble.senderId === meId;
+  const isGroup = state.chat.type !== 'PRIVATE';
+  const name = personName(state, bubble.senderId, meId, t);
+  const { stored, pending } = bubble;
+  return (
+    <li
+      data-seq={bubble.seq ?? undefined}
+      tabIndex={-1}
+      className={`group flex max-w-full items-end gap-2 outline-none ${isMine ? 'flex-row-reverse self-end' : 'self-start'} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
+    >
+      {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} size="xs" />}</span>}
+      <div className={`grid min-w-0 max-w-[min(var(--bubble-max),100%-var(--s6)-var(--s3))] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
+        <div className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
+          {isGroup && !isMine && bubble.isFirst && (
+            <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
+          )}
+          {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} />}
+          <FileList files={bubble.files} />
+          {bubble.content && <RichText text={bubble.content} />}
+          <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} />
+        </div>
+        {pending?.failure && <FailedActions pending={pending} />}
+      </div>
+      {stored && (
+        <IconButton
+          icon={Reply}
+          label={t('messages.reply')}
+          className="-mx-1 size-9! self-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 group-focus:opacity-100"
+          onClick={() => chooseReply(state.chat.id, { id: stored.id, seq: stored.seq, senderId: stored.senderId, content: stored.content })}
+        />
+      )}
+    </li>
+  );
+});
+
+function shape({ isFirst }: Bubble, isMine: boolean) {
+  if (isMine) return `rounded-lg rounded-br-tail bg-mine text-mine-ink ${isFirst ? '' : 'rounded-tr-tail'}`;
+  return `rounded-lg rounded-bl-tail bg-theirs ${isFirst ? '' : 'rounded-tl-tail'}`;
+}
+
+function deliveryOf({ pending, stored }: Bubble, state: ChatState, meId: string): Delivery {
+  if (pending?.failure) return 'failed';
+  if (!stored) return 'sending';
+  return isSeen(state, stored, meId) ? 'seen' : 'sent';
+}

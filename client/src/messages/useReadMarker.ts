@@ -1,0 +1,43 @@
+import { type RefObject, useEffect } from 'react';
+import { app } from '../shared/app';
+import type { ChatState } from '../shared/sync/chatState';
+
+const pause = 400;
+
+/** Read is what was on screen of a focused window; said at most every so often, and only ever forward. */
+export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: ChatState, drawn: number) {
+  const chatId = state.chat.id;
+  const { lastReadSeq } = state.mine;
+  const { lastSeq } = state.chat;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || lastReadSeq >= lastSeq) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const mark = () => {
+      timer = undefined;
+      if (!document.hasFocus() || document.visibilityState !== 'visible') return;
+      const seq = newestVisible(element);
+      if (seq > lastReadSeq) app.read(chatId, seq);
+    };
+    const soon = () => {
+      timer ??= setTimeout(mark, pause);
+    };
+    soon();
+    element.addEventListener('scroll', soon, { passive: true });
+    addEventListener('focus', soon);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('scroll', soon);
+      removeEventListener('focus', soon);
+    };
+  }, [scroller, chatId, lastReadSeq, lastSeq, drawn]);
+}
+
+function newestVisible(scroller: HTMLElement): number {
+  const bottom = scroller.getBoundingClientRect().bottom;
+  const rows = scroller.querySelectorAll<HTMLElement>('[data-seq]');
+  for (let i = rows.length - 1; i >= 0; i--) {
+    if (rows[i]!.getBoundingClientRect().top < bottom) return Number(rows[i]!.dataset.seq);
+  }
+  return 0;
+}

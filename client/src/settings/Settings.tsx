@@ -1,0 +1,48 @@
+import { LogOut, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../app/navigation';
+import { app } from '../shared/app';
+import { useStore } from '../shared/sync/store';
+import { Avatar } from '../shared/ui/Avatar';
+import { Dialog } from '../shared/ui/Dialog';
+import { PaneHead } from '../shared/ui/PaneHead';
+import { Preferences } from '../shared/ui/Preferences';
+
+export function Settings() {
+  const { t } = useTranslation();
+  const { back, swap } = useNavigation();
+  const me = useStore(state => state.me);
+  const unsent = useStore(state => state.outbox.length);
+  const [asks, setAsks] = useState(false);
+  if (!me) return null;
+  const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-3 text-left font-medium transition-colors duration-(--quick) hover:bg-hover';
+  return (
+    <section aria-label={t('settings.title')} className="slide-in flex min-h-0 flex-1 flex-col pt-[env(safe-area-inset-top)]" onKeyDown={event => event.key === 'Escape' && !asks && back('/')}>
+      <PaneHead title={t('settings.title')} onBack={() => back('/')} />
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
+        <div className="grid justify-items-center gap-1 pt-4 pb-6 text-center">
+          <Avatar id={me.id} name={me.displayName} size="xl" />
+          <p className="mt-2 text-lg font-semibold">{me.displayName}</p>
+          <p className="text-ink-2">@{me.username}</p>
+          <p className="text-sm text-ink-2">{me.email}</p>
+        </div>
+        <Preferences />
+        <div className="mt-6 -ml-3 grid border-t border-line pt-4">
+          {(me.role === 'OWNER' || me.role === 'ADMIN') && (
+            <a href="/admin/" className={row}><ShieldCheck aria-hidden size={20} strokeWidth={1.8} />{t('settings.admin')}</a>
+          )}
+          <button type="button" className={`${row} text-bad`} onClick={() => setAsks(true)}>
+            <LogOut aria-hidden size={20} strokeWidth={1.8} />{t('auth.signOut')}
+          </button>
+        </div>
+      </div>
+      {asks && (
+        <Dialog title={t('auth.signOutSure')} action={t('auth.signOut')} onClose={() => setAsks(false)} onConfirm={() => { swap('/'); void app.signOut(); }}>
+          <p>{t('auth.signOutWarn')}</p>
+          {unsent > 0 && <p className="text-bad">{t('auth.signOutUnsent', { count: unsent })}</p>}
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Request } from './request';
+import type {
+  Chat, ChatEntry, Login, Me, Member, Message, NewChat, PluginRow, Policy, Registration, SendRequest, Signed,
+  SyncAnswer, SyncRequest, Tokens, User,
+} from './types';
+
+export function makeApi(request: Request) {
+  const get = async <T>(path: string, query?: Record<string, string | number | undefined>) =>
+    (await request<T>(path, { query })).data;
+  const post = async <T>(path: string, body?: unknown) => (await request<T>(path, { method: 'POST', body })).data;
+  const remove = async <T>(path: string) => (await request<T>(path, { method: 'DELETE' })).data;
+  const open = async <T>(path: string, body?: unknown) =>
+    (await request<T>(path, { method: body ? 'POST' : 'GET', body, anonymous: true })).data;
+
+  return {
+    policy: () => open<Policy>('/auth/policy'),
+    register: (body: Registration) => open<Signed>('/auth/register', body),
+    login: (body: Login) => open<Signed>('/auth/login', body),
+    refresh: () => open<Tokens>('/auth/refresh', {}),
+    logout: () => post<null>('/auth/logout'),
+    me: () => get<Me>('/auth/me'),
+    people: (limit = 50) => get<User[]>('/users', { limit }),
+    searchPeople: (q: string) => get<User[]>('/users/search', { q }),
+    chats: () => get<ChatEntry[]>('/chats'),
+    createChat: (body: NewChat) => post<Chat>('/chats', body),
+    addMembers: (chatId: string, userIds: string[]) => post<Member[]>(`/chats/${chatId}/members`, { userIds }),
+    removeMember: (chatId: string, userId: string) => remove<null>(`/chats/${chatId}/members/${userId}`),
+    leave: (chatId: string) => post<null>(`/chats/${chatId}/leave`),
+    history: (chatId: string, before: number, limit = 50) =>
+      request<Message[]>(`/messages/chat/${chatId}`, { query: { before, limit } }),
+    send: (body: SendRequest) => post<Message>('/messages', body),
+    sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
+    plugins: () => get<PluginRow[]>('/admin/plugins'),
+  };
+}
+
+export type Api = ReturnType<typeof makeApi>;

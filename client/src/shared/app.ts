@@ -1,0 +1,130 @@
+import { Session } from './auth/session';
+import type { Me } from './api/types';
+import { load } from './db/load';
+import { type Database, openDatabase, wipe } from './db/open';
+import { save } from './db/save';
+import { Engine } from './sync/engine';
+import { announce } from './announce';
+import { nothing, type Synced } from './sync/chatState';
+import { type Pending } from './sync/outbox';
+import { blank, useStore } from './sync/store';
+
+/** The running app: one session, one store, one engine, and the copy of it all on this device. */
+class App {
+  readonly session = new Session();
+  #db: Promise<Database | null> = openDatabase().catch(() => null);
+  #engine: Engine | null = null;
+  #saved: Synced = nothing('');
+  #saving: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.session.onLost(() => void this.#end());
+    addEventListener('pagehide', () => void this.#save());
+  }
+
+  async start() {
+    const db = await this.#db;
+    const loaded = db && (await load(db).catch(() => null));
+    if (loaded) {
+      this.#saved = loaded.synced;
+      useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, hasSynced: true });
+      return this.#run();
+    }
+    const me = (await this.session.refresh().catch(() => null)) && (await this.session.api.me().catch(() => null));
+    if (me) return this.enter(me);
+    useStore.setState({ ...blank, phase: 'signed-out' });
+  }
+
+  async enter(me: Me) {
+    const synced = nothing(me.id);
+    this.#saved = synced;
+    useStore.setState({ ...blank, me, synced });
+    const db = await this.#db;
+    if (db) await wipe(db).then(() => save(db, me, synced, synced));
+    this.#run();
+  }
+
+  async signOut() {
+    await this.session.signOut();
+  }
+
+  async send(pending: Pending) {
+    useStore.setState(state => ({ outbox: [...state.outbox, pending] }));
+    await (await this.#db)?.put('outbox', pending);
+    this.#engine?.drain();
+  }
+
+  async retry(pending: Pending) {
+    await this.discard(pending);
+    await this.send({ ...pending, failure: null });
+  }
+
+  async discard(pending: Pending) {
+    useStore.setState(state => ({ outbox: state.outbox.filter(other => other.id !== pending.id) }));
+    await (await this.#db)?.delete('outbox', pending.id);
+  }
+
+  read(chatId: string, seq: number) {
+    this.#engine?.read(chatId, seq);
+  }
+
+  async loadOlder(chatId: string) {
+    await this.#engine?.loadOlder(chatId);
+  }
+
+  async sync() {
+    await this.#engine?.sync();
+  }
+
+  #run() {
+    this.#engine = new Engine(this.session, {
+      synced: () => useStore.getState().synced,
+      outbox: () => useStore.getState().outbox,
+      put: synced => this.#put(synced),
+      sent: pending => void this.discard(pending),
+      failed: (pending, failure) => this.#failed({ ...pending, failure }),
+      onLink: link => useStore.setState({ link }),
+      onMessage: announce,
+      onRevoked: () => this.session.end(),
+    });
+    useStore.setState({ phase: 'ready' });
+    this.#engine.start();
+  }
+
+  #put(synced: Synced) {
+    useStore.setState(state => ({ synced, hasSynced: state.hasSynced || synced.since !== null }));
+    this.#timer ??= setTimeout(() => void this.#save(), 150);
+  }
+
+  async #save() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { me, synced } = useStore.getState();
+    const before = this.#saved;
+    if (!me || before === synced) return;
+    this.#saved = synced;
+    const db = await this.#db;
+    if (db) this.#saving = this.#saving.then(() => save(db, me, before, synced)).catch(() => undefined);
+  }
+
+  #failed(pending: Pending) {
+    const swap = (other: Pending) => (other.id === pending.id ? pending : other);
+    useStore.setState(state => ({ outbox: state.outbox.map(swap) }));
+    void this.#db.then(db => db?.put('outbox', pending));
+  }
+
+  async #end() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const engine = this.#engine;
+    this.#engine = null;
+    useStore.setState({ ...blank, phase: 'signed-out' });
+    await engine?.stop();
+    await this.#saving;
+    const db = await this.#db;
+    if (db) await wipe(db);
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,83 @@
+import { ApiError } from '../api/error';
+import { makeRequest } from '../api/request';
+import { type Api, makeApi } from '../api/routes';
+import type { Login, Me, Registration, Tokens } from '../api/types';
+
+type Listener = () => void;
+
+/** The access token lives in memory only; the refresh token is a cookie this code never sees. */
+export class Session {
+  readonly api: Api;
+  #token: string | null = null;
+  #expiresAt = 0;
+  #refreshing: Promise<string | null> | null = null;
+  #lost = new Set<Listener>();
+
+  constructor(private readonly now: () => number = Date.now) {
+    this.api = makeApi(makeRequest({ token: () => this.token(), refresh: () => this.refresh() }));
+  }
+
+  token() {
+    return this.#token && this.#expiresAt - this.now() > 20_000 ? this.#token : null;
+  }
+
+  async fresh() {
+    return this.token() ?? (await this.refresh());
+  }
+
+  /** One refresh at a time per tab, and by the Web Lock across tabs: the cookie rotates with each. */
+  refresh(): Promise<string | null> {
+    this.#refreshing ??= underLock(() => this.#renew()).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async signIn(login: Login): Promise<Me> {
+    const signed = await this.api.login(login);
+    this.#keep(signed);
+    return signed.user;
+  }
+
+  async signUp(registration: Registration): Promise<Me> {
+    const signed = await this.api.register(registration);
+    this.#keep(signed);
+    return signed.user;
+  }
+
+  async signOut() {
+    await this.api.logout().catch(() => null);
+    this.end();
+  }
+
+  end() {
+    this.#token = null;
+    this.#expiresAt = 0;
+    for (const listener of this.#lost) listener();
+  }
+
+  onLost(listener: Listener) {
+    this.#lost.add(listener);
+    return () => this.#lost.delete(listener);
+  }
+
+  async #renew() {
+    try {
+      return this.#keep(await this.api.refresh());
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'UNAUTHORIZED') throw error;
+      this.end();
+      return null;
+    }
+  }
+
+  #keep(tokens: Tokens) {
+    this.#token = tokens.accessToken;
+    this.#expiresAt = this.now() + tokens.expiresIn * 1000;
+    return tokens.accessToken;
+  }
+}
+
+function underLock<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? (navigator.locks.request('stogram-refresh', work) as Promise<T>) : work();
+}

@@ -1,0 +1,41 @@
+import type { Chat, Member, Message } from '../api/types';
+import { mergeMembers, mergeReads } from './applySync';
+import type { ChatState } from './chatState';
+import { withMessages } from './mergeMessages';
+import { withRead, withUnread } from './unread';
+
+/** A change of a chat's shared state, however it came: broadcast, or the answer to one's own send. */
+export type Change = { chatId: string; rev: number } & (
+  | { kind: 'message'; message: Message }
+  | { kind: 'chat'; chat: Chat }
+  | { kind: 'member'; member: Member }
+);
+
+export function applyChange(state: ChatState, change: Change, meId: string): ChatState {
+  const rev = change.rev === state.rev + 1 ? change.rev : state.rev;
+  if (change.kind === 'message') return applyMessage({ ...state, rev }, change.message, meId);
+  if (change.kind === 'member') return applyMember({ ...state, rev }, change.member);
+  if (change.chat.rev < state.chat.rev) return { ...state, rev };
+  return { ...state, rev, chat: { ...change.chat, lastSeq: Math.max(change.chat.lastSeq, state.chat.lastSeq) } };
+}
+
+function applyMessage(state: ChatState, message: Message, meId: string): ChatState {
+  const saidAt = state.chat.lastSeq;
+  return withUnread(withMessages(state, [message]), meId, state.mine.unread, saidAt);
+}
+
+function applyMember(state: ChatState, member: Member): ChatState {
+  const before = state.members[member.userId];
+  const members = mergeMembers(state.members, [member]);
+  if (members === state.members) return state;
+  const step = Number(!member.leftAt) - Number(before ? !before.leftAt : false);
+  const known = member.rev > state.chat.rev;
+  const memberCount = state.chat.memberCount + (known ? step : 0);
+  return { ...state, members, chat: { ...state.chat, memberCount } };
+}
+
+export function applyRead(state: ChatState, mark: { userId: string; seq: number }, meId: string): ChatState {
+  if (mark.userId === meId) return withRead(state, meId, mark.seq);
+  const reads = mergeReads(state.reads, [mark]);
+  return reads === state.reads ? state : { ...state, reads };
+}

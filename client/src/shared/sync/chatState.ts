@@ -1,0 +1,27 @@
+import type { Chat, Member, Message, Mine } from '../api/types';
+import type { Range } from './ranges';
+
+export interface ChatState {
+  chat: Chat;
+  mine: Mine;
+  members: Record<string, Member>;
+  /** How far each other member has read. */
+  reads: Record<string, number>;
+  /** Ascending by seq. */
+  messages: Message[];
+  ranges: Range[];
+  /** Everything up to this revision is here. The cursor is opaque and may be older: that costs a repeat, never a loss. */
+  rev: number;
+  cursor: string | null;
+  /** The first message this person may see is here. */
+  atStart: boolean;
+}
+
+export interface Synced {
+  meId: string;
+  meCursor: string | null;
+  since: string | null;
+  chats: Record<string, ChatState>;
+}
+
+export const nothing = (meId: string): Synced => ({ meId, meCursor: null, since: null, chats: {} });

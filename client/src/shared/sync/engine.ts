@@ -1,0 +1,219 @@
+import type { Session } from '../auth/session';
+import { codeOf } from '../api/error';
+import type { Events, Message, SyncAnswer } from '../api/types';
+import { Connection, type Link } from '../realtime/connection';
+import { applyRead, type Change } from './applyEvent';
+import { applySync } from './applySync';
+import type { Synced } from './chatState';
+import { Drain } from './drainOutbox';
+import { GapWatch, takeChanges } from './holdEvents';
+import { withPage } from './mergeMessages';
+import { type Pending } from './outbox';
+import { withRead } from './unread';
+
+export interface EngineHost {
+  synced(): Synced;
+  outbox(): readonly Pending[];
+  put(synced: Synced): void;
+  /** A message of one's own is stored: the pending one goes in the same step as the real one comes. */
+  sent(pending: Pending): void;
+  failed(pending: Pending, failure: { code: string; message: string }): void;
+  onLink(link: Link): void;
+  onMessage(message: Message): void;
+  onRevoked(): void;
+}
+
+const everyMinute = 60_000;
+
+/** Keeps the local state equal to the server's: events while they connect, sync whenever they may not. */
+export class Engine {
+  readonly #connection: Connection;
+  readonly #drain: Drain;
+  readonly #gaps = new GapWatch(() => this.sync());
+  readonly #waiting = new Map<string, Change[]>();
+  #syncing: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #interval: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly session: Session,
+    private readonly host: EngineHost,
+  ) {
+    this.#connection = new Connection({
+      token: () => session.fresh().catch(() => null),
+      onEvent: (type, payload) => this.#onEvent(type, payload),
+      onLink: link => this.#onLink(link),
+      onRefused: () => void this.sync(),
+    });
+    this.#drain = new Drain({
+      outbox: () => host.outbox(),
+      canSend: () => this.#connection.isOpen,
+      send: request => this.#connection.dispatch<Message>('message:send', request),
+      sent: (pending, message) => this.#onSent(pending, message),
+      failed: (pending, code, message) => host.failed(pending, { code, message }),
+    });
+  }
+
+  start() {
+    this.#connection.start();
+    this.#interval = setInterval(() => this.sync(), everyMinute);
+    addEventListener('focus', this.#onFocus);
+    document.addEventListener('visibilitychange', this.#onFocus);
+    this.sync();
+  }
+
+  async stop() {
+    this.#stopped = true;
+    clearInterval(this.#interval);
+    removeEventListener('focus', this.#onFocus);
+    document.removeEventListener('visibilitychange', this.#onFocus);
+    this.#gaps.stop();
+    this.#drain.stop();
+    await this.#connection.stop();
+  }
+
+  drain() {
+    this.#drain.run();
+  }
+
+  sync(): Promise<void> {
+    if (this.#syncing) this.#again = true;
+    this.#syncing ??= this.#syncAll().finally(() => {
+      this.#syncing = null;
+      if (this.#again && !this.#stopped) void this.sync();
+    });
+    return this.#syncing;
+  }
+
+  async loadOlder(chatId: string) {
+    const before = this.host.synced().chats[chatId]?.ranges.at(-1)?.[0];
+    if (!before) return;
+    const page = await this.session.api.history(chatId, before);
+    const synced = this.host.synced();
+    const state = synced.chats[chatId];
+    if (!state) return;
+    const isLast = page.data.length === 0 || page.next === null && page.data.length < 50;
+    this.host.put({ ...synced, chats: { ...synced.chats, [chatId]: withPage(state, before, page.data, isLast) } });
+  }
+
+  read(chatId: string, seq: number) {
+    this.#update(chatId, state => withRead(state, this.host.synced().meId, seq));
+    this.#connection.dispatch('message:read', { chatId, seq }).catch(() => null);
+  }
+
+  readonly #onFocus = () => {
+    if (document.visibilityState === 'visible') void this.sync();
+  };
+
+  #onLink(link: Link) {
+    this.host.onLink(link);
+    if (link === 'online') this.#drain.hurry();
+  }
+
+  async #syncAll() {
+    this.#again = false;
+    try {
+      for (let more = true; more && !this.#stopped; ) {
+        const { chats, meCursor, since } = this.host.synced();
+        const known = Object.entries(chats).filter(([, state]) => state.cursor);
+        const answer = await this.session.api.sync({
+          chats: Object.fromEntries(known.map(([id, state]) => [id, state.cursor!])),
+          ...(meCursor && { me: meCursor }),
+          ...(since && { since }),
+        });
+        if (this.#stopped) return;
+        this.#take(answer);
+        more = answer.more || answer.chats.some(chat => chat.more);
+      }
+    } catch (error) {
+      // The line is down or the session is over: the next connection, minute or sign-in asks again.
+      if (codeOf(error) === 'INTERNAL') throw error;
+    }
+  }
+
+  #take(answer: SyncAnswer) {
+    const before = this.host.synced();
+    const after = applySync(before, answer);
+    const chats = { ...after.chats };
+    for (const [id, waiting] of this.#waiting) {
+      const state = chats[id];
+      if (state) chats[id] = this.#hold(id, takeChanges(state, waiting, after.meId));
+      else this.#waiting.delete(id);
+    }
+    this.host.put({ ...after, chats });
+    this.#announce(before, answer);
+    for (const pending of this.host.outbox()) {
+      const rows = chats[pending.chatId]?.messages;
+      if (rows?.some(row => row.id === pending.id)) this.host.sent(pending);
+    }
+  }
+
+  #announce(before: Synced, answer: SyncAnswer) {
+    for (const { chat, messages } of answer.chats) {
+      const last = before.chats[chat.id]?.chat.lastSeq;
+      if (last === undefined) continue;
+      for (const row of [...messages].reverse()) if (row.seq > last) this.host.onMessage(row);
+    }
+  }
+
+  #onEvent<K extends keyof Events>(type: K, payload: Events[K]) {
+    const event = { type, payload } as { [T in keyof Events]: { type: T; payload: Events[T] } }[keyof Events];
+    switch (event.type) {
+      case 'message:new':
+        this.host.onMessage(event.payload);
+        return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
+      case 'chat:updated':
+        return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
+      case 'chat:member':
+        return this.#change({ kind: 'member', member: event.payload.member, ...at(event.payload) });
+      case 'message:read':
+        return this.#update(event.payload.chatId, state => applyRead(state, event.payload, this.host.synced().meId));
+      case 'chat:removed':
+        return this.#remove(event.payload.chatId);
+      case 'session:revoked':
+        return this.host.onRevoked();
+      case 'chat:new':
+      case 'sync:required':
+        return void this.sync();
+    }
+  }
+
+  #onSent(pending: Pending, message: Message) {
+    this.#change({ kind: 'message', message, ...at(message) });
+    this.host.sent(pending);
+  }
+
+  #change(change: Change) {
+    const { chats, meId } = this.host.synced();
+    const state = chats[change.chatId];
+    if (!state) return void this.sync();
+    const waiting = [...(this.#waiting.get(change.chatId) ?? []), change];
+    this.#update(change.chatId, () => this.#hold(change.chatId, takeChanges(state, waiting, meId)));
+  }
+
+  #hold(chatId: string, { state, waiting }: ReturnType<typeof takeChanges>) {
+    if (waiting.length) this.#waiting.set(chatId, waiting);
+    else this.#waiting.delete(chatId);
+    this.#gaps.update(chatId, waiting.length > 0);
+    return state;
+  }
+
+  #update(chatId: string, change: (state: Synced['chats'][string]) => Synced['chats'][string]) {
+    const synced = this.host.synced();
+    const state = synced.chats[chatId];
+    if (!state) return;
+    const next = change(state);
+    if (next !== state) this.host.put({ ...synced, chats: { ...synced.chats, [chatId]: next } });
+  }
+
+  #remove(chatId: string) {
+    const synced = this.host.synced();
+    const { [chatId]: _gone, ...chats } = synced.chats;
+    this.#waiting.delete(chatId);
+    this.#gaps.update(chatId, false);
+    this.host.put({ ...synced, chats });
+  }
+}
+
+const at = ({ chatId, rev }: { chatId: string; rev: number }) => ({ chatId, rev });

@@ -1,0 +1,36 @@
+import type { Message } from '../api/types';
+import { type ChatState } from './chatState';
+import { addRange, addSeqs } from './ranges';
+
+/** A row is taken only if its revision is higher than the one held: late and repeated rows change nothing. */
+export function mergeMessages(held: readonly Message[], rows: readonly Message[]): Message[] {
+  const last = held.at(-1);
+  if (rows.length === 1 && rows[0]!.seq > (last?.seq ?? 0)) return [...held, rows[0]!];
+  const bySeq = new Map(held.map(message => [message.seq, message]));
+  for (const row of rows) {
+    const before = bySeq.get(row.seq);
+    if (!before || row.rev > before.rev) bySeq.set(row.seq, row);
+  }
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+export function withMessages(state: ChatState, rows: readonly Message[]): ChatState {
+  if (rows.length === 0) return state;
+  return {
+    ...state,
+    messages: mergeMessages(state.messages, rows),
+    ranges: addSeqs(state.ranges, rows.map(row => row.seq)),
+    chat: { ...state.chat, lastSeq: Math.max(state.chat.lastSeq, ...rows.map(row => row.seq)) },
+  };
+}
+
+/** A page of history asked for with before: gapless up to the message it was asked before. */
+export function withPage(state: ChatState, before: number, rows: readonly Message[], isLast: boolean): ChatState {
+  const lowest = Math.min(before, ...rows.map(row => row.seq));
+  const merged = withMessages(state, rows);
+  return {
+    ...merged,
+    ranges: addRange(merged.ranges, [lowest, before - 1]),
+    atStart: state.atStart || isLast || lowest <= Math.max(1, state.mine.visibleFromSeq),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Quote, SendRequest, StoredFile } from '../api/types';
+
+export interface Pending {
+  id: string;
+  chatId: string;
+  content: string;
+  replyTo: Quote | null;
+  files: StoredFile[];
+  createdAt: string;
+  /** The wire code of a final refusal; null while it is on its way. */
+  failure: { code: string; message: string } | null;
+}
+
+const retried = new Set(['NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL', 'UNAUTHORIZED']);
+
+export const isFinal = (code: string) => !retried.has(code);
+
+export const requestOf = (pending: Pending): SendRequest => ({
+  id: pending.id,
+  chatId: pending.chatId,
+  ...(pending.content && { content: pending.content }),
+  ...(pending.replyTo && { replyToId: pending.replyTo.id }),
+  ...(pending.files.length && { fileIds: pending.files.map(file => file.id) }),
+});
+
+/** The next to send in each chat: order within a chat is kept, one slow chat holds up no other. */
+export function nextByChat(outbox: readonly Pending[]): Pending[] {
+  const heads = new Map<string, Pending>();
+  for (const pending of outbox) {
+    if (!pending.failure && !heads.has(pending.chatId)) heads.set(pending.chatId, pending);
+  }
+  return [...heads.values()];
+}
+
+/** Doubling from half a second to half a minute, spread so that a restarted server is not stormed. */
+export function backoff(attempt: number, random = Math.random): number {
+  const ceiling = Math.min(30_000, 500 * 2 ** attempt);
+  return ceiling * (0.5 + random() / 2);
+}

@@ -1,0 +1,21 @@
+import type { ChatState } from './chatState';
+import { covers } from './ranges';
+
+const counts = (state: ChatState, meId: string, after: number) =>
+  state.messages.filter(row => row.seq > after && row.senderId !== meId && !row.isDeleted).length;
+
+/** Exact where every message after the read mark is here; otherwise what the server said, plus what came since. */
+export function withUnread(state: ChatState, meId: string, said: number, saidAtSeq: number): ChatState {
+  const { lastReadSeq, visibleFromSeq } = state.mine;
+  const from = Math.max(lastReadSeq + 1, visibleFromSeq, 1);
+  const exact = covers(state.ranges, from, state.chat.lastSeq);
+  const unread = exact ? counts(state, meId, from - 1) : said + counts(state, meId, Math.max(saidAtSeq, lastReadSeq));
+  return unread === state.mine.unread ? state : { ...state, mine: { ...state.mine, unread } };
+}
+
+export function withRead(state: ChatState, meId: string, seq: number): ChatState {
+  if (seq <= state.mine.lastReadSeq) return state;
+  const read = { ...state, mine: { ...state.mine, lastReadSeq: seq } };
+  const left = seq >= state.chat.lastSeq ? 0 : state.mine.unread;
+  return withUnread(read, meId, left, state.chat.lastSeq);
+}

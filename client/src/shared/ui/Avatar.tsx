@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import { hueOf, initials } from '../text/initials';
+
+export interface AvatarProps {
+  id: string;
+  name: string;
+  size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl';
+  /** People are round, groups are rounded squares. */
+  square?: boolean;
+}
+
+const sizes = {
+  xs: 'size-8.5 text-xs',
+  sm: 'size-9 text-sm',
+  md: 'size-10 text-md',
+  lg: 'size-11.5 text-lg',
+  xl: 'size-22 text-xl',
+};
+const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rounded-lg', xl: 'rounded-xl' };
+
+export function Avatar({ id, name, size = 'lg', square = false }: AvatarProps) {
+  const shape = square ? corners[size] : 'rounded-full';
+  const hue = { '--h': hueOf(id) } as CSSProperties;
+  return (
+    <span
+      aria-hidden
+      style={hue}
+      className={`avatar-paint grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
+    >
+      {initials(name)}
+    </span>
+  );
+}
