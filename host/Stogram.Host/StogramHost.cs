@@ -40,7 +40,12 @@ internal static class StogramHost
         services.AddStogramErrors();
         services.AddStogramOpenApi();
         services.AddSingleton<Readiness>();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // For JSON; an upload counts its own bytes.
+            kestrel.Limits.MaxRequestBodySize = 2 << 20;
+        });
 
         var app = builder.Build();
         app.UseStogramErrors();

@@ -99,6 +99,15 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
     }
 
     [Fact]
+    public async Task A_body_larger_than_the_server_takes_is_too_large()
+    {
+        using var content = new StringContent($"{{\"content\":\"{new string('x', 3 << 20)}\"}}", null, "application/json");
+        using var response = await fixture.Ada.Http.PostAsync("/api/messages", content);
+
+        Assert.Equal("PAYLOAD_TOO_LARGE", (await response.ToAnswer()).Code);
+    }
+
+    [Fact]
     public async Task What_is_not_json_is_unsupported()
     {
         using var content = new StringContent("id=1", null, "application/x-www-form-urlencoded");
