@@ -56,20 +56,21 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
             }
 
             failures = DateTime.UtcNow - since > TimeSpan.FromMinutes(1) ? 1 : failures + 1;
-            await Restart();
+            await Restart(TimeSpan.FromSeconds(failures - 1));
         }
 
         _lost.SetResult();
     }
 
-    private async Task Restart()
+    private async Task Restart(TimeSpan delay)
     {
         _server.Say($"PostgreSQL has stopped by itself (log: {Log}); starting it again.");
         try
         {
+            await Task.Delay(delay, _stopping.Token);
             _postmaster = await _server.Run(_stopping.Token);
         }
-        catch (Exception error) when (error is Startup.StartupError or OperationCanceledException)
+        catch (Exception error) when (error is Startup.StartupError or NpgsqlException or OperationCanceledException)
         {
             _server.Say(error.Message);
         }

@@ -33,7 +33,7 @@ internal static class NpmBinaries
         var copy = Path.Combine(options.Data, $"postgres-{package.Version}");
         if (!Directory.Exists(copy))
         {
-            options.Say($"Copying {package} to {copy}: its own user cannot read it where it is.");
+            options.Say($"Copying {package} to {copy}: it runs as another user, who may not enter the clone.");
             await Copy(Path.GetDirectoryName(package.Folder)!, copy, cancellation);
         }
 

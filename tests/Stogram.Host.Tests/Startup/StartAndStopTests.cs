@@ -38,6 +38,24 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public async Task A_stop_in_the_middle_of_the_start_leaves_nothing_behind()
+    {
+        using var home = new HostHome();
+        await using var host = HostProcess.Launch(home);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!host.Lines.Any(line => line.StartsWith("Making a database cluster")))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        var code = await host.Stop();
+
+        Assert.Equal(0, code);
+        Assert.False(home.HasPostmaster);
+        Assert.False(Directory.Exists(home.Cluster + ".new"));
+    }
+
+    [Fact]
     public async Task A_second_start_finds_what_the_first_has_written()
     {
         using var home = new HostHome();
