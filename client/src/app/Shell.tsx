@@ -5,6 +5,7 @@ import { ChatList } from '../chats/ChatList';
 import { NewChat } from '../chats/NewChat';
 import { Conversation } from '../messages/Conversation';
 import { Settings } from '../settings/Settings';
+import { useStore } from '../shared/sync/store';
 import { Empty } from '../shared/ui/Empty';
 import { LinkBar } from './LinkBar';
 import { LiveRegion } from './LiveRegion';
@@ -15,6 +16,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { path } = useNavigation();
   const place = placeOf(path);
+  const isBlank = useStore(state => Object.keys(state.synced.chats).length === 0);
   const last = useRef<string | null>(null);
   if (place.chatId) last.current = place.chatId;
   // On a wide screen the conversation stays open beside settings and new chat; the bare list closes it.
@@ -38,7 +40,10 @@ export function Shell() {
           {beside ? (
             <Conversation key={beside} chatId={beside} info={place.info} />
           ) : (
-            <main className="grid"><Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} /></main>
+            <main className="grid">
+              {isBlank ? <Empty icon={MessagesSquare} title="Stogram" text={t('app.tagline')} />
+                : <Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} />}
+            </main>
           )}
         </div>
       </div>

@@ -178,7 +178,7 @@ export const ru = {
   'settings.theme': 'Тема',
   'settings.light': 'Светлая',
   'settings.dark': 'Тёмная',
-  'settings.system': 'Как в системе',
+  'settings.system': 'Система',
   'settings.language': 'Язык',
   'settings.admin': 'Администрирование',
 
