@@ -1,7 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchFile } from '../shared/api/files';
 import type { StoredFile } from '../shared/api/types';
 import { app } from '../shared/app';
 import { sayError } from '../shared/i18n/sayError';
@@ -15,7 +14,7 @@ export function FileChip({ file }: { file: StoredFile }) {
   const download = async () => {
     setBusy(true);
     setError(null);
-    await fetchFile(app.session, file).then(blob => hand(blob, file.name), setError);
+    await hand(file).catch(setError);
     setBusy(false);
   };
   return (
@@ -33,10 +32,11 @@ export function FileChip({ file }: { file: StoredFile }) {
   );
 }
 
-function hand(blob: Blob, name: string) {
+/** A link of this moment, and the browser's own download: it streams to the disk, however large the file. */
+async function hand(file: StoredFile) {
+  const { url } = await app.session.api.fileLink(file.id);
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
+  link.href = url;
+  link.download = file.name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
