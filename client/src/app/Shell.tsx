@@ -31,21 +31,23 @@ export function Shell() {
       <LinkBar />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] pane:grid-cols-[var(--rail)_min(var(--list),38vw)_minmax(0,1fr)]">
         <Rail place={place} />
-        <aside className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
-          {place.left === 'chats' && <ChatList openId={place.chatId} />}
-          {place.left === 'new' && <NewChat />}
-          {place.left === 'settings' && <Settings />}
-        </aside>
-        <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
-          {beside ? (
-            <Conversation key={beside} chatId={beside} info={place.info} />
-          ) : (
-            <main className="grid">
-              {isBlank ? <Empty icon={MessagesSquare} title="Stogram" text={t('app.tagline')} />
-                : <Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} />}
-            </main>
-          )}
-        </div>
+        <main className="contents">
+          <div className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
+            {place.left === 'chats' && <ChatList openId={place.chatId} />}
+            {place.left === 'new' && <NewChat />}
+            {place.left === 'settings' && <Settings />}
+          </div>
+          <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
+            {beside ? (
+              <Conversation key={beside} chatId={beside} info={place.info} />
+            ) : (
+              <div className="grid">
+                {isBlank ? <Empty icon={MessagesSquare} title="Stogram" text={t('app.tagline')} />
+                  : <Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} />}
+              </div>
+            )}
+          </div>
+        </main>
       </div>
       <LiveRegion />
     </div>

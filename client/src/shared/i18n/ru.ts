@@ -119,6 +119,7 @@ export const ru = {
   'chat.group_many': 'Группа, {{count}} участников',
   'chat.group_other': 'Группа, {{count}} участника',
   'chat.info': 'О чате',
+  'chat.conversation': 'Переписка',
   'chat.members': 'Участники',
   'chat.add': 'Добавить людей',
   'chat.addChosen': 'Добавить в группу',
