@@ -1,6 +1,6 @@
 import type { Me } from '@stogram/client/shared/api/types';
 import { Preferences } from '@stogram/client/shared/ui/Preferences.tsx';
-import { ArrowLeft, LogOut, Puzzle } from 'lucide-react';
+import { ArrowLeft, LogOut, Palette, Puzzle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PluginsPage } from '../plugins/PluginsPage';
 import { session } from './session';
@@ -22,8 +22,10 @@ export function Shell({ me }: { me: Me }) {
           </a>
         </nav>
         <span className="hidden flex-1 pane:block" />
-        <details className="group hidden pane:block">
-          <summary className={`${row} cursor-pointer list-none text-ink-2 hover:bg-hover`}>{me.displayName}</summary>
+        <details className="max-pane:order-last max-pane:w-full">
+          <summary className={`${row} cursor-pointer list-none text-ink-2 hover:bg-hover`}>
+            <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
+          </summary>
           <div className="px-1 py-3"><Preferences /></div>
         </details>
         <div className="flex pane:flex-col">
