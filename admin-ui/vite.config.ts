@@ -9,6 +9,8 @@ export default defineConfig({
   // One mark and one early script for both apps.
   publicDir: '../client/public',
   plugins: [react(), tailwind()],
+  // The client's parts must share one React and one i18n instance with the page they are on.
+  resolve: { dedupe: ['react', 'react-dom', 'i18next', 'react-i18next'] },
   build: {
     outDir: '../host/Stogram.Host/wwwroot/admin',
     emptyOutDir: true,

@@ -11,6 +11,7 @@ export function useMe() {
   useEffect(() => {
     const lost = session.onLost(() => setWho({ phase: 'signed-out' }));
     const look = async () => {
+      if (!session.isLikely) return setWho({ phase: 'signed-out' });
       if (await session.refresh()) setWho({ phase: 'in', me: await session.api.me() });
     };
     look().catch((error: unknown) => setWho({ phase: 'failed', error }));

@@ -41,7 +41,7 @@ function RailLink({ href, icon: Icon, label, isOn, unread = 0 }: RailLinkProps) 
     <Link href={href} state={inApp} aria-label={label} title={label} aria-current={isOn ? 'page' : undefined} className={looks(isOn)}>
       <Icon aria-hidden size={20} strokeWidth={1.8} />
       {unread > 0 && (
-        <span className="absolute -top-0.5 -right-0.5 rounded-full ring-2 ring-surface">
+        <span className="absolute -top-1 -right-1.5 rounded-full ring-2 ring-surface">
           <Pill count={unread} label={t('chats.unread', { count: unread })} />
         </span>
       )}

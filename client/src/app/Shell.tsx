@@ -5,6 +5,7 @@ import { ChatList } from '../chats/ChatList';
 import { NewChat } from '../chats/NewChat';
 import { Conversation } from '../messages/Conversation';
 import { Settings } from '../settings/Settings';
+import { useStore } from '../shared/sync/store';
 import { Empty } from '../shared/ui/Empty';
 import { LinkBar } from './LinkBar';
 import { LiveRegion } from './LiveRegion';
@@ -15,6 +16,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { path } = useNavigation();
   const place = placeOf(path);
+  const isBlank = useStore(state => Object.keys(state.synced.chats).length === 0);
   const last = useRef<string | null>(null);
   if (place.chatId) last.current = place.chatId;
   // On a wide screen the conversation stays open beside settings and new chat; the bare list closes it.
@@ -29,18 +31,23 @@ export function Shell() {
       <LinkBar />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] pane:grid-cols-[var(--rail)_min(var(--list),38vw)_minmax(0,1fr)]">
         <Rail place={place} />
-        <aside className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
-          {place.left === 'chats' && <ChatList openId={place.chatId} />}
-          {place.left === 'new' && <NewChat />}
-          {place.left === 'settings' && <Settings />}
-        </aside>
-        <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
-          {beside ? (
-            <Conversation key={beside} chatId={beside} info={place.info} />
-          ) : (
-            <main className="grid"><Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} /></main>
-          )}
-        </div>
+        <main className="contents">
+          <div className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
+            {place.left === 'chats' && <ChatList openId={place.chatId} />}
+            {place.left === 'new' && <NewChat />}
+            {place.left === 'settings' && <Settings />}
+          </div>
+          <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
+            {beside ? (
+              <Conversation key={beside} chatId={beside} info={place.info} />
+            ) : (
+              <div className="grid">
+                {isBlank ? <Empty icon={MessagesSquare} title="Stogram" text={t('app.tagline')} />
+                  : <Empty icon={MessagesSquare} title={t('chats.pick')} text={t('chats.pickSub')} />}
+              </div>
+            )}
+          </div>
+        </main>
       </div>
       <LiveRegion />
     </div>

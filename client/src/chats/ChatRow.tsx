@@ -24,7 +24,7 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
   const isGroup = state.chat.type !== 'PRIVATE';
   const name = chatName(state, meId, t);
   const isMine = last?.senderId === meId;
-  const who = last && (isMine || isGroup) ? personName(state, last.senderId, meId, t) : null;
+  const who = last && (isMine || isGroup) ? personName(state, last.senderId, meId, t).split(' ')[0] : null;
   const isSystem = !pending && stored?.type === 'SYSTEM';
   const delivery: Delivery | null = !isMine || isSystem ? null
     : pending ? (pending.failure ? 'failed' : 'sending')

@@ -17,26 +17,27 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
   const hasSynced = useStore(store => store.hasSynced);
   if (!state) {
     return (
-      <main className="grid">
+      <section aria-label={t('chat.conversation')} className="grid">
         {hasSynced ? (
           <Empty icon={MessageCircleOff} title={t('chats.gone')} text={t('chats.goneSub')}>
             <Button look="quiet" onClick={() => go('/')}>{t('chats.toList')}</Button>
           </Empty>
         ) : <div className="m-auto text-ink-3"><Spinner size={24} /></div>}
-      </main>
+      </section>
     );
   }
   const toggle = () => (info ? back(`/chat/${chatId}`) : go(`/chat/${chatId}/info`));
   return (
     <div className={`relative grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] ${info ? 'info:grid-cols-[minmax(0,1fr)_var(--info)]' : ''}`}>
-      <main
+      <section
+        aria-label={t('chat.conversation')}
         className="relative flex min-h-0 min-w-0 flex-col pb-[env(safe-area-inset-bottom)]"
         onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && go('/')}
       >
         <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />
         <Timeline state={state} />
         <Composer state={state} />
-      </main>
+      </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>
   );

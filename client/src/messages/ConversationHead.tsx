@@ -25,7 +25,7 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
         <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onBack} />
         <Avatar id={faceId(state, meId)} name={name} size="md" square={isGroup} />
         <div className="ml-2 min-w-0 flex-1 leading-tight pane:ml-0">
-          <h2 className="truncate font-semibold">{name}</h2>
+          <h1 className="truncate font-semibold">{name}</h1>
           <p className="truncate text-sm text-ink-2">
             {isGroup ? t('chat.members', { count: state.chat.memberCount }) : partner && `@${partner.username}`}
           </p>

@@ -35,7 +35,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId }
     <li
       data-seq={bubble.seq ?? undefined}
       tabIndex={-1}
-      className={`group flex max-w-full items-end gap-2 outline-none ${isMine ? 'flex-row-reverse self-end' : 'self-start'} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
+      className={`group flex items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
     >
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} size="xs" />}</span>}
       <div className={`grid min-w-0 max-w-[min(var(--bubble-max),100%-var(--s6)-var(--s3))] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>

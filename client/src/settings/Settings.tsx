@@ -28,13 +28,15 @@ export function Settings() {
           <p className="text-sm text-ink-2">{me.email}</p>
         </div>
         <Preferences />
-        <div className="mt-6 -ml-3 grid border-t border-line pt-4">
-          {(me.role === 'OWNER' || me.role === 'ADMIN') && (
-            <a href="/admin/" className={row}><ShieldCheck aria-hidden size={20} strokeWidth={1.8} />{t('settings.admin')}</a>
-          )}
-          <button type="button" className={`${row} text-bad`} onClick={() => setAsks(true)}>
-            <LogOut aria-hidden size={20} strokeWidth={1.8} />{t('auth.signOut')}
-          </button>
+        <div className="mt-6 border-t border-line pt-4">
+          <div className="-mx-3 grid">
+            {(me.role === 'OWNER' || me.role === 'ADMIN') && (
+              <a href="/admin/" className={row}><ShieldCheck aria-hidden size={20} strokeWidth={1.8} />{t('settings.admin')}</a>
+            )}
+            <button type="button" className={`${row} text-bad`} onClick={() => setAsks(true)}>
+              <LogOut aria-hidden size={20} strokeWidth={1.8} />{t('auth.signOut')}
+            </button>
+          </div>
         </div>
       </div>
       {asks && (

@@ -31,7 +31,7 @@ class App {
       useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, hasSynced: true });
       return this.#run();
     }
-    const me = (await this.session.refresh().catch(() => null)) && (await this.session.api.me().catch(() => null));
+    const me = this.session.isLikely ? await this.session.api.me().catch(() => null) : null;
     if (me) return this.enter(me);
     useStore.setState({ ...blank, phase: 'signed-out' });
   }

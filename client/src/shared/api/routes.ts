@@ -1,7 +1,7 @@
 import type { Request } from './request';
 import type {
   Chat, ChatEntry, Login, Me, Member, Message, NewChat, PluginRow, Policy, Registration, SendRequest, Signed,
-  SyncAnswer, SyncRequest, Tokens, User,
+  StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
 export function makeApi(request: Request) {
@@ -30,6 +30,7 @@ export function makeApi(request: Request) {
       request<Message[]>(`/messages/chat/${chatId}`, { query: { before, limit } }),
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
+    fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),
     plugins: () => get<PluginRow[]>('/admin/plugins'),
   };
 }

@@ -200,6 +200,11 @@ export interface Events {
   'sync:required': Record<string, never>;
 }
 
+export const eventTypes = [
+  'message:new', 'message:read', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'session:revoked',
+  'sync:required',
+] as const satisfies readonly (keyof Events)[];
+
 export interface PluginRow {
   id: string;
   name: string;

@@ -15,7 +15,7 @@ export function AuthPage({ title, text, children, footer }: AuthPageProps) {
         <div className="mb-6 grid justify-items-center gap-1 text-center">
           <Logo />
           <h1 className="mt-4 text-xl font-semibold tracking-tight">{title}</h1>
-          <p className="text-ink-2">{text}</p>
+          <p className="text-balance text-ink-2">{text}</p>
         </div>
         <div className="rounded-lg border border-line bg-surface p-6 shadow-bubble">{children}</div>
         {footer && <div className="mt-5 text-center text-ink-2">{footer}</div>}

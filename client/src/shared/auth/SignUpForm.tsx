@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/error';
 import type { Me, Policy, Registration } from '../api/types';
@@ -21,6 +21,11 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
   const [complaints, setComplaints] = useState<Complaints>({});
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const complained = Object.values(complaints).some(Boolean);
+  useEffect(() => {
+    if (complained && !busy) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [complained, busy]);
   const needs = { setup: policy.needsSetup, invite: !policy.isFresh && policy.signUp === 'INVITE' };
 
   const submit = async () => {
@@ -53,7 +58,7 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
 
   const plain = { autoCapitalize: 'none', spellCheck: false };
   return (
-    <form noValidate className="grid gap-4" onSubmit={event => { event.preventDefault(); void submit(); }}>
+    <form ref={form} noValidate className="grid gap-4" onSubmit={event => { event.preventDefault(); void submit(); }}>
       {field('displayName', { label: t('auth.displayName'), hint: t('auth.displayNameHint'), autoComplete: 'name', autoFocus: true })}
       {field('username', { label: t('auth.username'), hint: t('auth.usernameHint'), autoComplete: 'username', ...plain })}
       {field('email', { label: t('auth.email'), type: 'email', autoComplete: 'email', ...plain })}

@@ -5,6 +5,8 @@ import type { Login, Me, Registration, Tokens } from '../api/types';
 
 type Listener = () => void;
 
+const hint = 'stogram.session';
+
 /** The access token lives in memory only; the refresh token is a cookie this code never sees. */
 export class Session {
   readonly api: Api;
@@ -50,7 +52,13 @@ export class Session {
     this.end();
   }
 
+  /** Whether there may be a session: a first visitor is not sent to ask for what cannot be there. */
+  get isLikely() {
+    return localStorage.getItem(hint) !== null;
+  }
+
   end() {
+    localStorage.removeItem(hint);
     this.#token = null;
     this.#expiresAt = 0;
     for (const listener of this.#lost) listener();
@@ -72,6 +80,7 @@ export class Session {
   }
 
   #keep(tokens: Tokens) {
+    localStorage.setItem(hint, '1');
     this.#token = tokens.accessToken;
     this.#expiresAt = this.now() + tokens.expiresIn * 1000;
     return tokens.accessToken;

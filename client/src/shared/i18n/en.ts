@@ -105,6 +105,7 @@ export const en = {
   'chat.group_one': 'Group, {{count}} member',
   'chat.group_other': 'Group, {{count}} members',
   'chat.info': 'Chat info',
+  'chat.conversation': 'Conversation',
   'chat.members': 'Members',
   'chat.add': 'Add people',
   'chat.addChosen': 'Add to group',

@@ -119,6 +119,7 @@ export const ru = {
   'chat.group_many': 'Группа, {{count}} участников',
   'chat.group_other': 'Группа, {{count}} участника',
   'chat.info': 'О чате',
+  'chat.conversation': 'Переписка',
   'chat.members': 'Участники',
   'chat.add': 'Добавить людей',
   'chat.addChosen': 'Добавить в группу',
@@ -178,7 +179,7 @@ export const ru = {
   'settings.theme': 'Тема',
   'settings.light': 'Светлая',
   'settings.dark': 'Тёмная',
-  'settings.system': 'Как в системе',
+  'settings.system': 'Система',
   'settings.language': 'Язык',
   'settings.admin': 'Администрирование',
 

@@ -1,6 +1,6 @@
 import { type HubConnection, HubConnectionBuilder, HttpTransportType, LogLevel } from '@microsoft/signalr';
 import { ApiError, offline } from '../api/error';
-import type { Envelope, Events } from '../api/types';
+import { type Envelope, type Events, eventTypes } from '../api/types';
 import { backoff } from '../sync/outbox';
 
 export type Link = 'connecting' | 'online' | 'offline';
@@ -96,7 +96,7 @@ export class Connection {
       })
       .configureLogging(LogLevel.None)
       .build();
-    hub.on('on', (type: keyof Events, payload: Events[keyof Events]) => this.host.onEvent(type, payload));
+    for (const type of eventTypes) hub.on(type, (payload: Events[typeof type]) => this.host.onEvent(type, payload));
     hub.onclose(() => {
       if (hub === this.#hub) this.#again();
     });
