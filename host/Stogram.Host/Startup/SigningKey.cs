@@ -9,7 +9,8 @@ internal static class SigningKey
 
     public static byte[] Of(DataFolder data)
     {
-        var path = Path.Combine(Directory.CreateDirectory(data.At("keys")).FullName, "signing.key");
+        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var path = Path.Combine(Directory.CreateDirectory(data.At("keys"), mine).FullName, "signing.key");
         if (!File.Exists(path))
         {
             Write(path, RandomNumberGenerator.GetBytes(Length));
