@@ -35,7 +35,7 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
       href={`/chat/${id}`}
       state={inApp}
       aria-current={isOpen ? 'page' : undefined}
-      className={`grid h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
+      className={`grid h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       <Avatar id={faceId(state, meId)} name={name} square={isGroup} />
       <span className="min-w-0">

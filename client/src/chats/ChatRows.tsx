@@ -22,8 +22,14 @@ export function ChatRows({ ids, openId }: { ids: string[]; openId: string | null
     if (!by || !row) return;
     event.preventDefault();
     const next = Math.min(ids.length - 1, Math.max(0, Number(row.dataset.index) + by));
+    const focus = () => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`);
+      link?.focus();
+      return link;
+    };
     rows.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus());
+    // A row out of sight is drawn a frame later; one that is there must have the focus before the next key comes.
+    if (!focus()) requestAnimationFrame(focus);
   };
 
   return (

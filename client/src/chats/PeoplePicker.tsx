@@ -57,7 +57,7 @@ function Person({ person, isChosen, onPick }: { person: User; isChosen: boolean 
       type="button"
       aria-pressed={isChosen ?? undefined}
       onClick={onPick}
-      className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left transition-colors duration-(--quick) hover:bg-hover"
+      className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left -outline-offset-2 transition-colors duration-(--quick) hover:bg-hover"
     >
       <Avatar id={person.id} name={person.displayName} size="md" />
       <span className="min-w-0 flex-1">

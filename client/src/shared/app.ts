@@ -93,6 +93,9 @@ class App {
   }
 
   #put(synced: Synced) {
+    const { synced: before, outbox } = useStore.getState();
+    const isGone = ({ chatId }: Pending) => before.chats[chatId] && !synced.chats[chatId];
+    for (const pending of outbox.filter(isGone)) void this.discard(pending);
     useStore.setState(state => ({ synced, hasSynced: state.hasSynced || synced.since !== null }));
     this.#timer ??= setTimeout(() => void this.#save(), 150);
   }
