@@ -2,7 +2,7 @@ import type { Chat, Member, Message } from '../api/types';
 import { mergeMembers, mergeReads } from './applySync';
 import type { ChatState } from './chatState';
 import { withMessages } from './mergeMessages';
-import { withRead, withUnread } from './unread';
+import { withKnownRead, withUnread } from './unread';
 
 /** A change of a chat's shared state, however it came: broadcast, or the answer to one's own send. */
 export type Change = { chatId: string; rev: number } & (
@@ -35,7 +35,7 @@ function applyMember(state: ChatState, member: Member): ChatState {
 }
 
 export function applyRead(state: ChatState, mark: { userId: string; seq: number }, meId: string): ChatState {
-  if (mark.userId === meId) return withRead(state, meId, mark.seq);
+  if (mark.userId === meId) return withKnownRead(state, meId, mark.seq);
   const reads = mergeReads(state.reads, [mark]);
   return reads === state.reads ? state : { ...state, reads };
 }

@@ -1,7 +1,7 @@
 import type { SyncAnswer, SyncedChat } from '../api/types';
 import { type ChatState, type Synced } from './chatState';
 import { withMessages } from './mergeMessages';
-import { withRead, withUnread } from './unread';
+import { withKnownRead, withUnread } from './unread';
 
 export function applySync(held: Synced, answer: SyncAnswer): Synced {
   const chats = { ...held.chats };
@@ -9,7 +9,7 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
   for (const id of answer.removed) delete chats[id];
   for (const mark of answer.me.chats ?? []) {
     const state = chats[mark.chatId];
-    if (state) chats[mark.chatId] = withRead(state, held.meId, mark.lastReadSeq);
+    if (state) chats[mark.chatId] = withKnownRead(state, held.meId, mark.lastReadSeq);
   }
   return { ...held, chats, meCursor: answer.me.cursor ?? held.meCursor, since: answer.now };
 }
@@ -25,6 +25,7 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
     ...rows,
     chat: { ...chat, lastSeq: Math.max(chat.lastSeq, rows.chat.lastSeq) },
     mine: { ...row.member, lastReadSeq: Math.max(row.member.lastReadSeq, held?.mine.lastReadSeq ?? 0) },
+    readSent: Math.max(kept.readSent, row.member.lastReadSeq),
     members: mergeMembers(kept.members, row.members),
     reads: mergeReads(kept.reads, row.reads ?? []),
     rev: row.more ? kept.rev : Math.max(kept.rev, row.chat.rev),
@@ -38,6 +39,7 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
 const empty = (row: SyncedChat): ChatState => ({
   chat: row.chat,
   mine: row.member,
+  readSent: row.member.lastReadSeq,
   members: {},
   reads: {},
   messages: [],

@@ -5,6 +5,8 @@ export interface ChatState {
   chat: Chat;
   mine: Mine;
   members: Record<string, Member>;
+  /** How far the server knows this person has read: behind the own mark while the line is down. */
+  readSent: number;
   /** How far each other member has read. */
   reads: Record<string, number>;
   /** Ascending by seq. */

@@ -99,7 +99,7 @@ export class Engine {
 
   read(chatId: string, seq: number) {
     this.#update(chatId, state => withRead(state, this.host.synced().meId, seq));
-    this.#connection.dispatch('message:read', { chatId, seq }).catch(() => null);
+    this.#sayRead(chatId, seq);
   }
 
   readonly #onFocus = () => {
@@ -108,7 +108,16 @@ export class Engine {
 
   #onLink(link: Link) {
     this.host.onLink(link);
-    if (link === 'online') this.#drain.hurry();
+    if (link !== 'online') return;
+    this.#drain.hurry();
+    for (const { chat, mine, readSent } of Object.values(this.host.synced().chats)) {
+      if (mine.lastReadSeq > readSent) this.#sayRead(chat.id, mine.lastReadSeq);
+    }
+  }
+
+  /** Known to have arrived when the server's own event says so; what was lost goes again with the next connection. */
+  #sayRead(chatId: string, seq: number) {
+    this.#connection.dispatch('message:read', { chatId, seq }).catch(() => null);
   }
 
   async #syncAll() {

@@ -19,3 +19,9 @@ export function withRead(state: ChatState, meId: string, seq: number): ChatState
   const left = seq >= state.chat.lastSeq ? 0 : state.mine.unread;
   return withUnread(read, meId, left, state.chat.lastSeq);
 }
+
+/** A mark of one's own that came from the server, set here or on another device. */
+export function withKnownRead(state: ChatState, meId: string, seq: number): ChatState {
+  const read = withRead(state, meId, seq);
+  return seq > read.readSent ? { ...read, readSent: seq } : read;
+}
