@@ -49,7 +49,7 @@ internal static class OpenApi
     private static Task RequireWhatIsAlwaysThere(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonPropertyInfo is null && schema.Required is not null)
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Required is not null)
         {
             var isRequest = context.JsonTypeInfo.Type.IsAssignableTo(typeof(IRequest));
             schema.Required = context.JsonTypeInfo.Properties

@@ -25,7 +25,7 @@ internal static class WebApps
 
     private static bool IsPage(HttpContext context) =>
         context.GetEndpoint() is null
-        && HttpMethods.IsGet(context.Request.Method)
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !NotPages.Any(path => context.Request.Path.StartsWithSegments(path))
         && !Path.HasExtension(context.Request.Path.Value);
 

@@ -1,116 +1,35 @@
-export type Role = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
-export type Status = 'ONLINE' | 'OFFLINE' | 'AWAY' | 'DND';
+import type { components } from './schema';
 
-export interface User {
-  id: string;
-  username: string;
-  displayName: string;
-  avatarUrl: string | null;
-  bio: string | null;
-  status: Status;
-  lastSeenAt: string | null;
-  role: Role;
-}
+/** The wire, from the server's own description (docs/openapi.json); what it leaves open is narrowed here. */
+type Wire = components['schemas'];
 
-export interface Organization {
-  id: string;
-  slug: string;
-  name: string;
-}
+export type Role = Wire['UserRole'];
+export type Status = Wire['UserStatus'];
+export type User = Wire['UserView'];
+export type Organization = Wire['OrganizationView'];
+export type Me = Wire['MeView'];
+export type Chat = Wire['ChatView'];
+export type Member = Wire['MemberView'];
+export type Mine = Wire['MineView'];
+export type StoredFile = Wire['FileView'];
+export type Quote = Wire['ReplyView'];
+export type Policy = Wire['PolicyView'];
+export type Tokens = Wire['TokensView'];
+export type Signed = Wire['SignedInView'];
+export type ReadMark = Wire['ReadSync'];
+export type PluginRow = Wire['PluginView'];
 
-export interface Me extends User {
-  email: string;
-  isOperator: boolean;
-  organization: Organization;
-  createdAt: string;
-}
-
-export interface Chat {
-  id: string;
-  type: 'PRIVATE' | 'GROUP' | 'CHANNEL';
-  name: string | null;
-  description: string | null;
-  avatarUrl: string | null;
-  isSecret: boolean;
-  rev: number;
-  lastSeq: number;
-  memberCount: number;
-  createdAt: string;
-}
-
-export interface Member {
-  chatId: string;
-  userId: string;
-  role: 'OWNER' | 'ADMIN' | 'MEMBER';
-  rev: number;
-  joinedAt: string;
-  leftAt: string | null;
-  user: User;
-}
-
-export interface Mine {
-  role: Member['role'];
-  joinedAt: string;
-  visibleFromSeq: number;
-  lastReadSeq: number;
-  unread: number;
-}
-
-export interface StoredFile {
-  id: string;
-  url: string;
-  name: string;
-  size: number;
-  contentType: string;
-  status: 'READY';
-}
-
-export interface Quote {
-  id: string;
-  seq: number;
-  senderId: string;
-  content: string | null;
-}
-
-export interface Message {
-  id: string;
-  chatId: string;
+/** A message that is in a chat: it has its number. */
+export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'> & {
   seq: number;
   rev: number;
-  senderId: string;
   type: 'TEXT' | 'IMAGE' | 'VIDEO' | 'AUDIO' | 'FILE' | 'SYSTEM';
-  content: string | null;
-  replyTo: Quote | null;
-  files: StoredFile[];
-  reactions: { emoji: string; count: number; mine?: boolean }[];
-  mentions: string[];
-  hashtags: string[];
-  isEncrypted: boolean;
-  isEdited: boolean;
-  isDeleted: boolean;
-  isSilent: boolean;
-  isPinned: boolean;
-  createdAt: string;
-  updatedAt: string;
   extra: Record<string, unknown>;
-}
+};
 
-export interface Policy {
-  organization: { slug: string; name: string };
-  signUp: 'OPEN' | 'INVITE' | 'CLOSED';
-  isFresh: boolean;
-  needsSetup: boolean;
-  passwordMinLength: number;
-}
-
-export interface Tokens {
-  accessToken: string;
-  refreshToken?: string;
-  expiresIn: number;
-}
-
-export interface Signed extends Tokens {
-  user: Me;
+export interface ChatEntry {
+  chat: Chat;
+  member: Mine;
 }
 
 export interface Registration {
@@ -129,11 +48,6 @@ export interface Login {
   organization?: string;
 }
 
-export interface ChatEntry {
-  chat: Chat;
-  member: Mine;
-}
-
 export interface NewChat {
   type: Chat['type'];
   name?: string;
@@ -148,11 +62,6 @@ export interface SendRequest {
   fileIds?: string[];
 }
 
-export interface ReadMark {
-  userId: string;
-  seq: number;
-}
-
 export interface SyncRequest {
   chats: Record<string, string>;
   me?: string;
@@ -160,24 +69,9 @@ export interface SyncRequest {
   limit?: number;
 }
 
-export interface SyncedChat {
-  chat: Chat;
-  member: Mine;
-  members: Member[];
-  reads?: ReadMark[];
-  messages: Message[];
-  cursor: string;
-  more: boolean;
-  reset: boolean;
-}
+export type SyncedChat = Omit<Wire['ChatSync'], 'messages'> & { messages: Message[] };
 
-export interface SyncAnswer {
-  chats: SyncedChat[];
-  removed: string[];
-  me: { chats?: { chatId: string; lastReadSeq: number; unread: number }[]; cursor: string };
-  now: string;
-  more: boolean;
-}
+export type SyncAnswer = Omit<Wire['SyncView'], 'chats'> & { chats: SyncedChat[] };
 
 export interface Failure {
   code: string;
@@ -204,9 +98,3 @@ export const eventTypes = [
   'message:new', 'message:read', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'session:revoked',
   'sync:required',
 ] as const satisfies readonly (keyof Events)[];
-
-export interface PluginRow {
-  id: string;
-  name: string;
-  version: string;
-}

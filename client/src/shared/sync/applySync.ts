@@ -28,7 +28,7 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
     readSent: Math.max(kept.readSent, row.member.lastReadSeq),
     members: mergeMembers(kept.members, row.members),
     reads: mergeReads(kept.reads, row.reads ?? []),
-    rev: row.more ? kept.rev : Math.max(kept.rev, row.chat.rev),
+    rev: Math.max(kept.rev, row.chat.rev),
     cursor: row.cursor,
   };
   const started = state.ranges.length === 1 && state.ranges[0]![0] <= Math.max(1, state.mine.visibleFromSeq);

@@ -133,7 +133,7 @@ export class Engine {
         });
         if (this.#stopped) return;
         this.#take(answer);
-        more = answer.more || answer.chats.some(chat => chat.more);
+        more = answer.more;
       }
     } catch (error) {
       // The line is down or the session is over: the next connection, minute or sign-in asks again.

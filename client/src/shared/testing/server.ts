@@ -72,7 +72,7 @@ export class SmallServer {
     const members = [...this.members.values()].filter(row => reset || row.rev > since);
     const state = mine({ lastReadSeq: this.lastRead, unread: this.unread(meId) });
     return {
-      chats: [{ chat: this.chat, member: state, members, messages, cursor: String(this.rev), more: false, reset }],
+      chats: [{ chat: this.chat, member: state, members, reads: [], messages, cursor: String(this.rev), more: false, reset }],
       removed: [], me: { chats: [], cursor: '1' }, now: at(0), more: false,
     };
   }
