@@ -1,0 +1,62 @@
+import { get, post, upload } from './api';
+
+export const password = 'correct horse battery';
+
+export interface Chat {
+  id: string;
+}
+
+export interface Message {
+  id: string;
+  seq: number;
+}
+
+interface Signed {
+  user: { id: string; username: string; displayName: string };
+  accessToken: string;
+}
+
+export async function enroll(url: string, username: string, displayName: string) {
+  const registration = { username, displayName, email: `${username}@example.org`, password };
+  const { user, accessToken } = await post<Signed>(url, '/auth/register', registration);
+  return new Account(url, accessToken, user.id, user.username, user.displayName);
+}
+
+/** Somebody on the server, and what they do without a browser. */
+export class Account {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+    readonly id: string,
+    readonly username: string,
+    readonly name: string,
+  ) {}
+
+  talkTo(other: Account) {
+    return this.#post<Chat>('/chats', { type: 'PRIVATE', memberIds: [other.id] });
+  }
+
+  createGroup(name: string, ...members: Account[]) {
+    return this.#post<Chat>('/chats', { type: 'GROUP', name, memberIds: members.map(member => member.id) });
+  }
+
+  say(chat: Chat, content: string, rest: { replyToId?: string; fileIds?: string[] } = {}) {
+    return this.#post<Message>('/messages', { id: crypto.randomUUID(), chatId: chat.id, content, ...rest });
+  }
+
+  read(chat: Chat, { seq }: Message) {
+    return this.#post(`/chats/${chat.id}/read`, { seq });
+  }
+
+  upload(file: File) {
+    return upload<{ id: string }>(this.url, file, this.token);
+  }
+
+  ask<T>(path: string) {
+    return get<T>(this.url, path, this.token);
+  }
+
+  #post<T>(path: string, body: unknown) {
+    return post<T>(this.url, path, body, this.token);
+  }
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, findBrowser } from './host/browser';
+import { artifacts } from './host/paths';
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './host/serve.ts',
+  outputDir: `${artifacts}/e2e`,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['junit', { outputFile: process.env.STOGRAM_E2E_REPORT ?? `${artifacts}/test/e2e.xml` }]],
+  use: {
+    baseURL: process.env.STOGRAM_E2E_URL,
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    actionTimeout: 10_000,
+    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+  },
+});
