@@ -16,7 +16,7 @@ export class ApiError extends Error {
 
   /** The first complaint about each field, keyed by the field's wire name. */
   get fields(): Record<string, string> {
-    if (this.code !== 'VALIDATION_FAILED') return {};
+    if (this.code !== 'VALIDATION_FAILED' && this.code !== 'CONFLICT') return {};
     const entries = Object.entries(this.details).map(([field, said]) => [field, String([said].flat()[0])] as const);
     return Object.fromEntries(entries);
   }

@@ -41,6 +41,18 @@ it("shows the server's complaint at its field", async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Taken already.');
 });
 
+it('says at its field what is taken already', async () => {
+  show(vi.fn().mockRejectedValue(new ApiError('CONFLICT', 'That username is taken.', { username: 'Taken.' })));
+
+  fill('Username', 'ada');
+  fill('E-mail', 'ada@example.org');
+  fill('Password', 'long enough');
+  submit();
+
+  expect((await screen.findByRole('alert')).textContent).toBe('This is taken already.');
+  expect(screen.getByLabelText('Username').getAttribute('aria-invalid')).toBe('true');
+});
+
 it('sends the set-up code only where the first account needs it', async () => {
   const signUp = vi.fn().mockResolvedValue({});
   show(signUp, { isFresh: true, needsSetup: true });

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/error';
+import { ApiError, codeOf } from '../api/error';
 import type { Me, Policy, Registration } from '../api/types';
 import { sayError } from '../i18n/sayError';
 import { Button } from '../ui/Button';
@@ -40,7 +40,8 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
 
   const refused = (failure: unknown) => {
     const fields = failure instanceof ApiError ? failure.fields : {};
-    setComplaints(fields);
+    const isTaken = codeOf(failure) === 'CONFLICT';
+    setComplaints(isTaken ? Object.fromEntries(Object.keys(fields).map(name => [name, t('error.CONFLICT')])) : fields);
     setError(Object.keys(fields).some(field => field in values) ? null : failure);
   };
 
