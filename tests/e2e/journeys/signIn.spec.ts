@@ -27,7 +27,7 @@ test('Signing up says at each field what is missing or wrong, in plain words', a
   await page.getByLabel('E-mail').fill(`${usernameFor('new')}@example.org`);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(said(page, 'Username')).toHaveText(/taken/iu);
+  await expect(said(page, 'Username')).toHaveText('This is taken already.');
 });
 
 test('A wrong password is said plainly and the right one gets in', async ({ visit, enroll }) => {
