@@ -31,7 +31,7 @@ public static class CoreServices
         services.AddHttpContextAccessor();
         services.AddSingleton<Migrate>();
         services.AddSingleton<FirstOrganization>();
-        services.AddSingleton<FirstAccount>();
+        services.AddSingleton(provider => new FirstAccount(provider.GetRequiredService<Keys>()));
         services.AddSingleton<Keys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RefreshTokens>();

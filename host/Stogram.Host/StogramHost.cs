@@ -76,8 +76,9 @@ internal static class StogramHost
     {
         var contexts = app.Services.GetRequiredService<IDbContextFactory<StogramContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return settings.IsLoopback || !await FirstAccount.IsOpen(db, cancellation)
+        var first = await db.Organizations.OrderBy(organization => organization.CreatedAt).FirstAsync(cancellation);
+        return settings.IsLoopback || !await FirstAccount.IsOpen(db, first.Id, cancellation)
             ? null
-            : $"{Hosts.Reachable(settings, app)}/?setup={app.Services.GetRequiredService<FirstAccount>().SetupCode}";
+            : $"{Hosts.Reachable(settings, app)}/?setup={app.Services.GetRequiredService<FirstAccount>().SetupCode(first.Id)}";
     }
 }

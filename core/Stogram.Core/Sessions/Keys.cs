@@ -12,6 +12,8 @@ internal sealed class Keys(CoreOptions options)
 
     public byte[] FileLinks { get; } = Derive(options, "file links");
 
+    public byte[] SetupLinks { get; } = Derive(options, "set-up links");
+
     private static byte[] Derive(CoreOptions options, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, options.SigningKey, 32, info: Encoding.UTF8.GetBytes(purpose));
 }

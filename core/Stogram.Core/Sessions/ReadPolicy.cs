@@ -8,7 +8,7 @@ namespace Stogram.Core.Sessions;
 
 public sealed record PolicyRequest([property: StringLength(64)] string? Organization) : IRequest;
 
-/// <param name="IsFresh">There is no account yet: the next one becomes owner and operator.</param>
+/// <param name="IsFresh">There is no account yet: the next one becomes owner.</param>
 /// <param name="NeedsSetup">That first account needs the code of the set-up link.</param>
 public sealed record PolicyView(
     OrganizationName Organization, SignUpPolicy SignUp, bool IsFresh, bool NeedsSetup, int PasswordMinLength);
@@ -26,7 +26,7 @@ internal sealed class ReadPolicy(StogramContext db, CoreOptions options, IHttpCo
             return Refusal.NotFound;
         }
 
-        var isFresh = await FirstAccount.IsOpen(db, cancellation);
+        var isFresh = await FirstAccount.IsOpen(db, organization.Id, cancellation);
         return new PolicyView(
             new(organization.Slug, organization.Name),
             organization.SignUp ?? options.DefaultSignUp,

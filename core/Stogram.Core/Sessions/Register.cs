@@ -21,7 +21,7 @@ public sealed record RegisterRequest(
     [property: StringLength(128)] string? Invite,
     [property: StringLength(128)] string? Setup) : IRequest;
 
-/// <summary>Signs a person up and in. The first account of a server becomes its operator and owner.</summary>
+/// <summary>Signs a person up and in. The first account of an organization owns it.</summary>
 internal sealed class Register(
     StogramContext db,
     UserManager<User> users,
@@ -36,14 +36,14 @@ internal sealed class Register(
     public async Task<Outcome<SignedInView>> Run(RegisterRequest request, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var isFirst = await firstAccount.Claim(db, cancellation);
         var organization = await db.Organizations.Named(request.Organization, cancellation);
         if (organization is null)
         {
             return Refusal.NotFound;
         }
 
-        if (Refuse(organization, isFirst, request) is { } refusal)
+        var first = await FirstAccount.Claim(db, organization.Id, cancellation);
+        if (Refuse(organization, first.OfOrganization, request) is { } refusal)
         {
             return refusal;
         }
@@ -56,8 +56,8 @@ internal sealed class Register(
             UserName = request.Username,
             Email = request.Email,
             DisplayName = request.DisplayName?.Trim() ?? request.Username!,
-            Role = isFirst ? UserRole.Owner : UserRole.Member,
-            IsOperator = isFirst,
+            Role = first.OfOrganization ? UserRole.Owner : UserRole.Member,
+            IsOperator = first.OfServer,
             CreatedAt = time.GetUtcNow(),
         };
         if (await Store(user, request.Password!) is { } taken)
@@ -74,9 +74,9 @@ internal sealed class Register(
     {
         if (isFirst)
         {
-            return firstAccount.Permits(http.HttpContext!, request.Setup)
+            return firstAccount.Permits(http.HttpContext!, organization.Id, request.Setup)
                 ? null
-                : Refusal.Forbidden("The first account needs the set-up link that the server printed when it started.");
+                : Refusal.Forbidden("The first account needs the set-up link that was given when the server or the organization was made.");
         }
 
         return (organization.SignUp ?? options.DefaultSignUp) switch
