@@ -19,7 +19,7 @@ test('Signing up says at each field what is missing or wrong, in plain words', a
   await page.getByLabel('E-mail').fill('nowhere');
   await page.getByLabel('Password', { exact: true }).fill('short');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(said(page, 'Username')).toHaveText('Use 3 to 32 letters, digits, dots or underscores.');
+  await expect(said(page, 'Username')).toHaveText('Use 2 to 32 letters, digits, dots or underscores.');
   await expect(said(page, 'E-mail')).toHaveText('This does not look like an e-mail address.');
   await expect(said(page, 'Password')).toHaveText(/^Use at least \d+ characters\.$/u);
 

@@ -68,10 +68,12 @@ describe('a request', () => {
   it('keeps what a refusal says: code, field by field, and when to come back', async () => {
     const { request } = start(
       refused(400, 'VALIDATION_FAILED', { email: 'Taken.', username: ['Short.', 'Odd.'] }),
+      refused(409, 'CONFLICT', { username: 'Taken.' }),
       refused(429, 'RATE_LIMITED', undefined, { 'Retry-After': '7' }),
     );
 
     await expect(request('/x')).rejects.toMatchObject({ fields: { email: 'Taken.', username: 'Short.' } });
+    await expect(request('/x')).rejects.toMatchObject({ fields: { username: 'Taken.' } });
     await expect(request('/x')).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 7 });
   });
 

@@ -19,7 +19,7 @@ export function makeApi(request: Request) {
     refresh: () => open<Tokens>('/auth/refresh', {}),
     logout: () => post<null>('/auth/logout'),
     me: () => get<Me>('/auth/me'),
-    people: (limit = 50) => get<User[]>('/users', { limit }),
+    people: (limit = 100) => request<User[]>('/users', { query: { limit } }),
     searchPeople: (q: string) => get<User[]>('/users/search', { q }),
     chats: () => get<ChatEntry[]>('/chats'),
     createChat: (body: NewChat) => post<Chat>('/chats', body),

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, codeOf } from '../api/error';
+import { codeOf } from '../api/error';
 import type { Me } from '../api/types';
 import { sayError } from '../i18n/sayError';
+import { sayFields } from '../i18n/sayFields';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import type { Session } from './session';
@@ -14,7 +15,7 @@ export function SignInForm({ session, onDone }: { session: Session; onDone: (me:
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const fields = error instanceof ApiError ? error.fields : {};
+  const fields = sayFields(t, error);
   const missing = (value: string) => (tried && !value ? t('field.required') : undefined);
 
   const submit = async () => {

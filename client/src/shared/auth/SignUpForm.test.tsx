@@ -31,14 +31,14 @@ it('says what is missing by field before it asks the server', () => {
 });
 
 it("shows the server's complaint at its field", async () => {
-  show(vi.fn().mockRejectedValue(new ApiError('VALIDATION_FAILED', '', { username: 'Taken already.' })));
+  show(vi.fn().mockRejectedValue(new ApiError('VALIDATION_FAILED', '', { username: 'Must rhyme.' })));
 
   fill('Username', 'ada');
   fill('E-mail', 'ada@example.org');
   fill('Password', 'long enough');
   submit();
 
-  expect((await screen.findByRole('alert')).textContent).toBe('Taken already.');
+  expect((await screen.findByRole('alert')).textContent).toBe('Must rhyme.');
 });
 
 it('says at its field what is taken already', async () => {

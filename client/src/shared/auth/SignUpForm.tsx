@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, codeOf } from '../api/error';
 import type { Me, Policy, Registration } from '../api/types';
 import { sayError } from '../i18n/sayError';
+import { sayFields } from '../i18n/sayFields';
 import { Button } from '../ui/Button';
 import { Field, type FieldProps } from '../ui/Field';
 import { checkSignUp, type Complaints, type SignUpValues } from './checkSignUp';
@@ -39,9 +39,8 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
   };
 
   const refused = (failure: unknown) => {
-    const fields = failure instanceof ApiError ? failure.fields : {};
-    const isTaken = codeOf(failure) === 'CONFLICT';
-    setComplaints(isTaken ? Object.fromEntries(Object.keys(fields).map(name => [name, t('error.CONFLICT')])) : fields);
+    const fields = sayFields(t, failure);
+    setComplaints(fields);
     setError(Object.keys(fields).some(field => field in values) ? null : failure);
   };
 

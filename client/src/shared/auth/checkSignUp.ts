@@ -20,7 +20,7 @@ export function checkSignUp(
 ): Complaints {
   const found: Complaints = {};
   const { username, email, password } = values;
-  if (!/^[a-z0-9._]{3,32}$/iu.test(username.trim())) found.username = t('field.username');
+  if (!/^[a-z0-9._]{2,32}$/iu.test(username.trim())) found.username = t('field.username', { from: 2, to: 32 });
   if (!/^[^\s@]+@[^\s@]+$/u.test(email.trim())) found.email = t('field.email');
   if (password.length < passwordMinLength) found.password = t('field.short', { count: passwordMinLength });
   for (const name of ['username', 'email', 'password'] as const) if (!values[name].trim()) found[name] = t('field.required');

@@ -30,7 +30,7 @@ export function Field({ label, hint, error, type = 'text', onChange, ...rest }: 
         {secret && <Reveal shown={shown} onToggle={() => setShown(!shown)} />}
       </div>
       {(error || hint) && (
-        <p id={`${id}-note`} role={error ? 'alert' : undefined} className={`text-sm ${error ? 'text-bad' : 'text-ink-2'}`}>
+        <p id={`${id}-note`} role={error ? 'alert' : undefined} className={`text-sm text-pretty ${error ? 'text-bad' : 'text-ink-2'}`}>
           {error ?? hint}
         </p>
       )}

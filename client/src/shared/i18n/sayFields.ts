@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import { ApiError } from '../api/error';
+
+type Say = (t: TFunction, ...numbers: number[]) => string;
+
+/** The server's own words for what a form's field can be refused for, as Register.cs has them. */
+const known: [RegExp, Say][] = [
+  [/^(?:Required\.|Must not be empty\.)$/u, t => t('field.required')],
+  [/^Taken\.$/u, t => t('field.taken')],
+  [/^(\d+) to (\d+) letters, digits, dots or underscores\.$/u, (t, from, to) => t('field.username', { from, to })],
+  [/^At least (\d+) characters\.$/u, (t, count) => t('field.short', { count })],
+  [/ maximum length of (\d+)\.$/u, (t, count) => t('field.long', { count })],
+  [/ is not a valid e-mail address\.$/u, t => t('field.email')],
+];
+
+export function sayField(t: TFunction, words: string): string {
+  for (const [pattern, say] of known) {
+    const found = pattern.exec(words);
+    if (found) return say(t, ...found.slice(1).map(Number));
+  }
+  return words;
+}
+
+/** What the server complains about, by field; words it has never used before are shown as they are. */
+export function sayFields(t: TFunction, error: unknown): Partial<Record<string, string>> {
+  if (!(error instanceof ApiError)) return {};
+  return Object.fromEntries(Object.entries(error.fields).map(([field, words]) => [field, sayField(t, words)]));
+}
