@@ -41,8 +41,8 @@ function RailLink({ href, icon: Icon, label, isOn, unread = 0 }: RailLinkProps) 
     <Link href={href} state={inApp} aria-label={label} title={label} aria-current={isOn ? 'page' : undefined} className={looks(isOn)}>
       <Icon aria-hidden size={20} strokeWidth={1.8} />
       {unread > 0 && (
-        <span className="absolute -top-1 -right-1.5 rounded-full ring-2 ring-surface">
-          <Pill count={unread} label={t('chats.unread', { count: unread })} />
+        <span className="absolute top-1 right-1 rounded-full ring-2 ring-surface">
+          <Pill size="sm" count={unread} label={t('chats.unread', { count: unread })} />
         </span>
       )}
     </Link>
