@@ -1,4 +1,4 @@
-import { ChevronLeft, PanelRight } from 'lucide-react';
+import { ChevronLeft, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { chatName, faceId, partnerOf } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
@@ -23,14 +23,18 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
     <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
       <div className="flex h-15 items-center gap-1 px-1 pane:gap-3 pane:pr-2 pane:pl-4">
         <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onBack} />
-        <Avatar id={faceId(state, meId)} name={name} size="md" square={isGroup} />
-        <div className="ml-2 min-w-0 flex-1 leading-tight pane:ml-0">
-          <h1 className="truncate font-semibold">{name}</h1>
-          <p className="truncate text-sm text-ink-2">
-            {isGroup ? t('chat.members', { count: state.chat.memberCount }) : partner && `@${partner.username}`}
-          </p>
+        <div className="relative flex min-w-0 flex-1 items-center gap-2 pane:gap-3">
+          <Avatar id={faceId(state, meId)} name={name} size="md" square={isGroup} />
+          <div className="min-w-0 flex-1 leading-tight">
+            <h1 className="truncate font-semibold">
+              <button type="button" title={t('chat.info')} onClick={onInfo} className="outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent">{name}</button>
+            </h1>
+            <p className="truncate text-sm text-ink-2">
+              {isGroup ? t('chat.members', { count: state.chat.memberCount }) : partner && `@${partner.username}`}
+            </p>
+          </div>
         </div>
-        <IconButton icon={PanelRight} label={t('chat.info')} aria-expanded={isInfoOpen} className={isInfoOpen ? 'bg-accent-soft text-accent-text' : ''} onClick={onInfo} />
+        <IconButton icon={Info} label={t('chat.info')} aria-expanded={isInfoOpen} className={isInfoOpen ? 'bg-accent-soft text-accent-text' : ''} onClick={onInfo} />
       </div>
     </header>
   );
