@@ -25,7 +25,7 @@ export function Settings() {
           <Avatar id={me.id} name={me.displayName} size="xl" />
           <p className="mt-2 text-lg font-semibold">{me.displayName}</p>
           <p className="text-ink-2">@{me.username}</p>
-          <p className="text-sm text-ink-2">{me.email}</p>
+          <p className="text-ink-2">{me.email}</p>
         </div>
         <Preferences />
         <div className="mt-6 border-t border-line pt-4">
