@@ -35,22 +35,24 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
       href={`/chat/${id}`}
       state={inApp}
       aria-current={isOpen ? 'page' : undefined}
-      className={`grid h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
+      className={`flex h-16 items-center gap-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       <Avatar id={faceId(state, meId)} name={name} square={isGroup} />
-      <span className="min-w-0">
-        <span className="block truncate font-semibold">{name}</span>
-        <span className="block truncate text-ink-2">
-          {who && !isSystem && <span className="text-accent-text">{who}: </span>}
-          {last ? summary(last, t) : t('chats.noMessages')}
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-3">
+          <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
+          <span className="flex items-center gap-1 text-xs text-ink-2 tabular-nums">
+            {delivery && <Ticks delivery={delivery} />}
+            <time dateTime={last?.createdAt}>{last && short(new Date(last.createdAt), now, i18n.language)}</time>
+          </span>
         </span>
-      </span>
-      <span className="grid justify-items-end gap-1 self-start pt-2.5">
-        <span className="flex items-center gap-1 text-xs text-ink-2 tabular-nums">
-          {delivery && <Ticks delivery={delivery} />}
-          <time dateTime={last?.createdAt}>{last && short(new Date(last.createdAt), now, i18n.language)}</time>
+        <span className="flex items-center gap-3">
+          <span className="min-w-0 flex-1 truncate text-ink-2">
+            {who && !isSystem && <span className="text-accent-text">{who}: </span>}
+            {last ? summary(last, t) : t('chats.noMessages')}
+          </span>
+          {state.mine.unread > 0 && <Pill count={state.mine.unread} label={t('chats.unread', { count: state.mine.unread })} />}
         </span>
-        {state.mine.unread > 0 && <Pill count={state.mine.unread} label={t('chats.unread', { count: state.mine.unread })} />}
       </span>
     </Link>
   );
