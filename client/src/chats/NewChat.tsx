@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import type { User } from '../shared/api/types';
 import { sayError } from '../shared/i18n/sayError';
-import { Button } from '../shared/ui/Button';
 import { PaneHead } from '../shared/ui/PaneHead';
 import { NewGroup } from './NewGroup';
 import { PeoplePicker } from './PeoplePicker';
@@ -30,15 +29,22 @@ export function NewChat() {
       {isGroup ? (
         <NewGroup busy={busy} onCreate={(name, memberIds) => void create({ type: 'GROUP', name, memberIds })} />
       ) : (
-        <>
-          <div className="px-3 pb-2">
-            <Button look="quiet" className="w-full" onClick={() => setGroup(true)}>
-              <Users aria-hidden size={18} />{t('new.group')}
-            </Button>
-          </div>
-          <PeoplePicker chosen={null} onPick={talkTo} />
-        </>
+        <PeoplePicker chosen={null} first={<GroupRow onClick={() => setGroup(true)} />} onPick={talkTo} />
       )}
     </section>
+  );
+}
+
+function GroupRow({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left font-semibold text-accent-text -outline-offset-2 transition-colors duration-(--quick) hover:bg-hover"
+    >
+      <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft"><Users aria-hidden size={20} strokeWidth={1.8} /></span>
+      {t('new.group')}
+    </button>
   );
 }

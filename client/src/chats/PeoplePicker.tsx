@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../shared/api/types';
 import { sayError } from '../shared/i18n/sayError';
@@ -13,13 +13,15 @@ export interface PeoplePickerProps {
   chosen: readonly string[] | null;
   without?: ReadonlySet<string>;
   nobody?: string;
+  /** Stands between the search field and the people. */
+  first?: ReactNode;
   onPick: (person: User) => void;
 }
 
-export function PeoplePicker({ chosen, without, nobody, onPick }: PeoplePickerProps) {
+export function PeoplePicker({ chosen, without, nobody, first, onPick }: PeoplePickerProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const { people, error } = usePeople(query);
+  const { people, hasMore, error } = usePeople(query);
   const list = useRef<HTMLUListElement>(null);
   const offered = people?.filter(person => !without?.has(person.id));
 
@@ -37,6 +39,7 @@ export function PeoplePicker({ chosen, without, nobody, onPick }: PeoplePickerPr
       <div className="px-3 pb-2">
         <SearchField autoFocus label={t('new.search')} clearLabel={t('chats.clearFilter')} value={query} onChange={setQuery} />
       </div>
+      {first && <div className="px-2">{first}</div>}
       {error !== null && <p role="alert" className="p-6 text-center text-ink-2">{sayError(t, error)}</p>}
       {!offered && error === null && <div className="grid place-items-center p-6 text-ink-3"><Spinner /></div>}
       {offered?.length === 0 && <p className="p-6 text-center text-ink-2">{query ? t('new.nobody') : (nobody ?? t('new.alone'))}</p>}
@@ -46,6 +49,7 @@ export function PeoplePicker({ chosen, without, nobody, onPick }: PeoplePickerPr
             <Person person={person} isChosen={chosen?.includes(person.id) ?? null} onPick={() => onPick(person)} />
           </li>
         ))}
+        {hasMore && <li className="p-4 text-center text-sm text-ink-2">{t('new.more')}</li>}
       </ul>
     </div>
   );
