@@ -1,26 +1,34 @@
 import { useEffect, useState } from 'react';
-import { useStore } from '../shared/sync/store';
 import type { ChatState } from '../shared/sync/chatState';
+import { useStore } from '../shared/sync/store';
+import { withRead } from '../shared/sync/unread';
 
 export interface NewFrom {
   from: number | null;
   count: number;
 }
 
-const unreadOf = ({ mine }: ChatState): NewFrom =>
-  mine.unread > 0 ? { from: mine.lastReadSeq + 1, count: mine.unread } : { from: null, count: 0 };
+const nothingNew: NewFrom = { from: null, count: 0 };
 
-/** Where the unread began when the chat was opened or come back to: the line stays put while one reads on. */
-export function useNewFrom(state: ChatState): NewFrom {
-  const [fresh, setFresh] = useState(() => unreadOf(state));
+const answeredUpTo = (state: ChatState, meId: string) => state.messages.findLast(row => row.senderId === meId)?.seq ?? 0;
+
+/** Nothing above one's own last word is new: whoever answers has read. */
+export function unreadOf(state: ChatState, meId: string): NewFrom {
+  const { mine } = withRead(state, meId, answeredUpTo(state, meId));
+  return mine.unread > 0 ? { from: mine.lastReadSeq + 1, count: mine.unread } : nothingNew;
+}
+
+/** Where the unread began when the chat was opened or come back to: the line stays put while one reads on, until one answers. */
+export function useNewFrom(state: ChatState, meId: string): NewFrom {
+  const [fresh, setFresh] = useState(() => unreadOf(state, meId));
   const chatId = state.chat.id;
   useEffect(() => {
     const look = () => {
       const now = useStore.getState().synced.chats[chatId];
-      if (now && now.mine.unread > 0) setFresh(unreadOf(now));
+      if (now && now.mine.unread > 0) setFresh(unreadOf(now, meId));
     };
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, [chatId]);
-  return fresh;
+  }, [chatId, meId]);
+  return fresh.from !== null && answeredUpTo(state, meId) >= fresh.from ? nothingNew : fresh;
 }

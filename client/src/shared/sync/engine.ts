@@ -191,6 +191,7 @@ export class Engine {
   #onSent(pending: Pending, message: Message) {
     this.#change({ kind: 'message', message, ...at(message) });
     this.host.sent(pending);
+    this.read(message.chatId, message.seq);
   }
 
   #change(change: Change) {
