@@ -1,10 +1,19 @@
+import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../shared/time/format';
 import type { Bubble } from './grouping';
 import { type Delivery, Ticks } from './Ticks';
 
+export interface BubbleTimeProps {
+  bubble: Bubble;
+  isMine: boolean;
+  delivery: Delivery | null;
+  /** Given where there is a menu; its button shows where nothing can hover. */
+  onMenu?: (from: Element) => void;
+}
+
 /** Floats at the end of the last line. */
-export function BubbleTime({ bubble, isMine, delivery }: { bubble: Bubble; isMine: boolean; delivery: Delivery | null }) {
+export function BubbleTime({ bubble, isMine, delivery, onMenu }: BubbleTimeProps) {
   const { t, i18n } = useTranslation();
   const at = new Date(bubble.createdAt);
   return (
@@ -12,6 +21,11 @@ export function BubbleTime({ bubble, isMine, delivery }: { bubble: Bubble; isMin
       {bubble.isEdited && <span>{t('messages.edited')}</span>}
       <time dateTime={bubble.createdAt} title={at.toLocaleString(i18n.language)}>{clock(at, i18n.language)}</time>
       {delivery && <Ticks delivery={delivery} />}
+      {onMenu && (
+        <button type="button" aria-label={t('messages.actions')} aria-haspopup="menu" onClick={event => onMenu(event.currentTarget)} className="relative -my-1 -mr-1 ml-0.5 hidden after:absolute after:-inset-2 handy:block">
+          <Ellipsis aria-hidden size={16} strokeWidth={2} />
+        </button>
+      )}
     </span>
   );
 }

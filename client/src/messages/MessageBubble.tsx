@@ -1,20 +1,21 @@
-import { Reply } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseReply } from '../composer/drafts';
 import { personName } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { isSeen } from '../shared/sync/timeline';
 import { hueOf } from '../shared/text/initials';
 import { Avatar } from '../shared/ui/Avatar';
-import { IconButton } from '../shared/ui/IconButton';
+import { actionsOf } from './actionsOf';
 import { BubbleTime } from './BubbleTime';
+import { BubbleTools } from './BubbleTools';
 import { FailedActions } from './FailedActions';
 import { FileList } from './FileList';
 import type { Bubble } from './grouping';
+import { MessageMenu } from './MessageMenu';
 import { QuoteBox } from './QuoteBox';
 import { RichText } from './RichText';
 import type { Delivery } from './Ticks';
+import { useMenu } from './useMenu';
 
 export interface MessageBubbleProps {
   bubble: Bubble;
@@ -24,40 +25,34 @@ export interface MessageBubbleProps {
 
 export const MessageBubble = memo(function MessageBubble({ bubble, state, meId }: MessageBubbleProps) {
   const { t } = useTranslation();
-  if (bubble.isSystem) {
-    return <li data-seq={bubble.seq ?? undefined} className="my-2 max-w-full self-center rounded-full bg-surface/80 px-3 py-0.5 text-center text-xs font-medium wrap-anywhere text-ink-2">{bubble.content}</li>;
-  }
+  const actions = actionsOf(bubble, t);
+  const canAct = actions.length > 0;
+  const menu = useMenu(canAct);
   const isMine = bubble.senderId === meId;
   const isGroup = state.chat.type !== 'PRIVATE';
   const name = personName(state, bubble.senderId, meId, t);
-  const { stored, pending } = bubble;
+  const { pending } = bubble;
   return (
     <li
       data-seq={bubble.seq ?? undefined}
       tabIndex={-1}
+      onContextMenu={menu.onContextMenu}
       className={`group flex items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
     >
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} size="xs" />}</span>}
-      <div className={`grid min-w-0 max-w-[min(var(--bubble-max),100%-var(--s6)-var(--s3))] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
-        <div className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
+      <div className={`relative grid min-w-0 max-w-[min(var(--bubble-max),82vw)] pane:max-w-[min(var(--bubble-max),100%-var(--s5)*5)] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
+        <div onClick={menu.onClick} className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
           {isGroup && !isMine && bubble.isFirst && (
             <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
           )}
           {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} />}
-          <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} />
+          <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
         </div>
-        {pending?.failure && <FailedActions pending={pending} />}
+        {pending?.failure ? <FailedActions pending={pending} /> : <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
+        {menu.at && <MessageMenu at={menu.at} actions={actions} onClose={menu.close} />}
       </div>
-      {stored && (
-        <IconButton
-          icon={Reply}
-          label={t('messages.reply')}
-          className="-mx-1 size-9! self-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 group-focus:opacity-100"
-          onClick={() => chooseReply(state.chat.id, { id: stored.id, seq: stored.seq, senderId: stored.senderId, content: stored.content })}
-        />
-      )}
     </li>
   );
 });

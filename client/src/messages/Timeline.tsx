@@ -11,6 +11,7 @@ import { DayLine, NewLine } from './Dividers';
 import { groupTimeline } from './grouping';
 import { MessageBubble } from './MessageBubble';
 import { OlderMessages } from './OlderMessages';
+import { SystemLine } from './SystemLine';
 import { useNewFrom } from './useNewFrom';
 import { usePaging } from './usePaging';
 import { useReadMarker } from './useReadMarker';
@@ -21,7 +22,7 @@ export function Timeline({ state }: { state: ChatState }) {
   const meId = useStore(store => store.synced.meId);
   const outbox = useStore(useShallow(store => store.outbox.filter(pending => pending.chatId === state.chat.id)));
   const scroller = useRef<HTMLDivElement>(null);
-  const fresh = useNewFrom(state);
+  const fresh = useNewFrom(state, meId);
   const messages = useMemo(() => shown(state), [state]);
   const items = useMemo(() => groupTimeline(messages, outbox, meId, fresh.from), [messages, outbox, meId, fresh.from]);
   const scroll = useScroll(scroller, messages[0]?.seq ?? 0, items.at(-1)?.key ?? '', outbox.at(-1)?.id ?? '');
@@ -44,6 +45,7 @@ export function Timeline({ state }: { state: ChatState }) {
           {items.map(item => {
             if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
             if (item.kind === 'new') return <NewLine key={item.key} count={fresh.count} />;
+            if (item.isSystem) return <SystemLine key={item.key} bubble={item} />;
             return <MessageBubble key={item.key} bubble={item} state={state} meId={meId} />;
           })}
         </ol>
