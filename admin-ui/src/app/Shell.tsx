@@ -1,43 +1,51 @@
 import type { Me } from '@stogram/client/shared/api/types';
 import { Preferences } from '@stogram/client/shared/ui/Preferences.tsx';
 import { ArrowLeft, LogOut, Palette, Puzzle } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PluginsPage } from '../plugins/PluginsPage';
 import { session } from './session';
 
-const row = 'flex min-h-11 items-center gap-3 rounded-sm px-3 font-medium transition-colors duration-(--quick)';
+const row = 'flex min-h-11 items-center gap-3 rounded-sm px-3 text-left font-medium transition-colors duration-(--quick) max-pane:gap-2';
 
+/** A column of sections on a wide screen; on a phone a row of them under the head, and signing out below the page. */
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const [isChoosing, setChoosing] = useState(false);
   return (
     <div className="flex min-h-full flex-col pane:flex-row">
-      <aside className="flex shrink-0 flex-wrap items-center border-line bg-surface p-3 pane:flex-col pane:flex-nowrap pane:items-stretch pt-[max(var(--s3),env(safe-area-inset-top))] max-pane:border-b pane:sticky pane:top-0 pane:h-dvh pane:w-58 pane:border-r">
-        <header className="flex min-w-0 flex-1 items-center gap-2 px-2 py-1 pane:flex-none pane:pb-4">
+      <aside className="flex shrink-0 flex-wrap items-center gap-x-1 border-line bg-surface p-3 pt-[max(var(--s3),env(safe-area-inset-top))] max-pane:border-b pane:sticky pane:top-0 pane:h-dvh pane:w-58 pane:flex-col pane:flex-nowrap pane:items-stretch pane:border-r">
+        <header className="flex w-full items-center gap-2 pl-2 max-pane:pb-2 pane:pb-4">
           <img src="/icon.svg" alt="" width={26} height={26} />
-          <span className="truncate font-semibold">{me.organization.name}</span>
+          <span className="min-w-0 flex-1 truncate py-1 font-semibold">{me.organization.name}</span>
+          <a href="/" className={`${row} shrink-0 text-accent-text hover:bg-hover pane:hidden`}>{t('admin.toChats')}</a>
         </header>
-        <nav aria-label={t('admin.nav')} className="max-pane:order-last max-pane:mt-2 max-pane:w-full">
+        <nav aria-label={t('admin.nav')}>
           <a href="/admin/" aria-current="page" className={`${row} bg-accent-soft text-accent-text`}>
             <Puzzle aria-hidden size={19} strokeWidth={1.8} />{t('admin.plugins')}
           </a>
         </nav>
         <span className="hidden flex-1 pane:block" />
-        <details className="max-pane:order-last max-pane:w-full">
-          <summary className={`${row} cursor-pointer list-none text-ink-2 hover:bg-hover`}>
-            <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
-          </summary>
-          <div className="px-1 py-3"><Preferences /></div>
-        </details>
-        <div className="flex pane:flex-col">
-          <a href="/" className={`${row} text-ink-2 hover:bg-hover`}><ArrowLeft aria-hidden size={19} strokeWidth={1.8} /><span className="max-pane:sr-only">{t('admin.toChats')}</span></a>
-          <button type="button" className={`${row} text-ink-2 hover:bg-hover`} onClick={() => void session.signOut()}>
-            <LogOut aria-hidden size={19} strokeWidth={1.8} /><span className="max-pane:sr-only">{t('auth.signOut')}</span>
-          </button>
-        </div>
+        <button type="button" aria-expanded={isChoosing} className={`${row} text-ink-2 hover:bg-hover`} onClick={() => setChoosing(!isChoosing)}>
+          <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
+        </button>
+        {isChoosing && <div className="w-full px-1 py-3"><Preferences /></div>}
+        <a href="/" className={`${row} text-ink-2 hover:bg-hover max-pane:hidden`}><ArrowLeft aria-hidden size={19} strokeWidth={1.8} />{t('admin.toChats')}</a>
+        <SignOut className="max-pane:hidden" />
       </aside>
       <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
         <PluginsPage />
       </main>
+      <footer className="px-4 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><SignOut className="-ml-3" /></footer>
     </div>
+  );
+}
+
+function SignOut({ className }: { className: string }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={`${row} text-ink-2 hover:bg-hover ${className}`} onClick={() => void session.signOut()}>
+      <LogOut aria-hidden size={19} strokeWidth={1.8} />{t('auth.signOut')}
+    </button>
   );
 }
