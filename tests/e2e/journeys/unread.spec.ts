@@ -1,4 +1,4 @@
-import { chatRow, expectDelivery, openChat, openNewChat, timeline, write } from '../people/deeds';
+import { chatRow, expectDelivery, expectMessage, openChat, openNewChat, timeline, write } from '../people/deeds';
 import { expect, test } from '../people/test';
 
 test('What is unread is counted, marked off where it begins, and gone once seen', async ({ enroll, join }) => {
@@ -36,4 +36,18 @@ test('Read on one device is read on the other', async ({ enroll, join }) => {
   await openChat(bo.page, 'Ada');
 
   await expect(second.getByRole('img', { name: /unread message/u })).toHaveCount(0);
+});
+
+test('Whoever answers has read: nothing above the answer is new any more', async ({ enroll, join }) => {
+  const [ada, bo] = await Promise.all([enroll('Ada'), join('Bo')]);
+  const chat = await ada.talkTo(bo.account);
+  for (let n = 1; n <= 40; n++) await ada.say(chat, `Line ${n}`);
+  await openChat(bo.page, 'Ada');
+  await expect(bo.page.getByText('40 new messages')).toBeVisible();
+
+  await write(bo.page, 'All of it read');
+
+  await expectMessage(bo.page, 'All of it read');
+  await expect(bo.page.getByText('40 new messages')).toHaveCount(0);
+  await expect(bo.page.getByRole('img', { name: /unread message/u })).toHaveCount(0);
 });
