@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Messages;
+using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Sync;
@@ -30,6 +31,7 @@ public static class CoreRoutes
         api.MapMessages();
         api.MapFiles();
         api.MapSync();
+        api.MapOrganizations();
         return api;
     }
 

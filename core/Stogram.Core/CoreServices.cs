@@ -38,6 +38,8 @@ public static class CoreServices
         services.AddSingleton<Files.FileLinks>();
         services.AddSingleton<StoreMessages>();
         services.AddSingleton<ChatTurns>();
+        services.AddSingleton<Interceptors>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();
         services.Scan(scan => scan.FromAssembliesOf(typeof(IVerb))
             .AddClasses(classes => classes.AssignableTo<IVerb>(), publicOnly: false).AsSelf().WithScopedLifetime());

@@ -6,6 +6,10 @@ using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Host.Admin;
+using Stogram.Host.Plugins;
+using Stogram.Host.Plugins.Endpoints;
+using Stogram.Host.Plugins.State;
+using Stogram.Host.Plugins.Web;
 using Stogram.Host.Realtime;
 using Stogram.Host.Startup;
 using Stogram.Host.Web;
@@ -36,7 +40,12 @@ internal static class StogramHost
                 hub.MaximumReceiveMessageSize = 1 << 20;
                 hub.EnableDetailedErrors = false;
             })
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default));
+            .AddJsonProtocol(json =>
+            {
+                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default);
+                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, PluginJson.Default);
+            });
+        services.AddStogramPlugins(settings.Plugins, settings.ConnectionString);
         services.AddStogramErrors();
         services.AddStogramOpenApi();
         services.AddSingleton<Readiness>();
@@ -57,7 +66,10 @@ internal static class StogramHost
         app.UseAuthentication();
         app.UseAuthorization();
         var api = app.MapStogramCore();
+        api.MapPlugins();
         api.MapAdminPlugins();
+        app.MapPluginFiles();
+        ((IEndpointRouteBuilder)app).DataSources.Add(app.Services.GetRequiredService<PluginEndpointSource>());
         app.MapHub<StogramHub>("/hub").RequireAuthorization();
         app.MapHealth();
         app.MapOpenApi();
@@ -68,6 +80,7 @@ internal static class StogramHost
     public static async Task Prepare(WebApplication app, CancellationToken cancellation)
     {
         await app.Services.PrepareStogramCore(cancellation);
+        await app.Services.GetRequiredService<RunPlugins>().Prepare(cancellation);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 

@@ -10,7 +10,7 @@ public sealed record AddMembersRequest(
     [property: Required, MinLength(1), MaxLength(200)] Guid[]? UserIds) : IRequest;
 
 /// <summary>Adds people to a group; who is in it already is left as they are.</summary>
-internal sealed class AddMembers(StogramContext db, LockChat lockChat, IBus bus, TimeProvider time) : IVerb
+internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<MemberView[]>> Run(
         Caller caller, Guid chatId, AddMembersRequest request, CancellationToken cancellation)
@@ -28,7 +28,9 @@ internal sealed class AddMembers(StogramContext db, LockChat lockChat, IBus bus,
         }
 
         var added = await Store(locked.Chat, ids, cancellation);
+        await outbox.Add(db, [.. added.Select(id => OutboxRow.Joined(locked.Chat, id))], cancellation);
         await locked.Commit(cancellation);
+        outbox.Announce();
         var views = await db.ChatMembers.Where(member => member.ChatId == chatId && ids.Contains(member.UserId))
             .Select(MemberView.Of).ToArrayAsync(cancellation);
         await Tell(locked.Chat, added, views);

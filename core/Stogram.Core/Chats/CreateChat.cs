@@ -13,7 +13,7 @@ public sealed record CreateChatRequest(
     [property: Required, MaxLength(200)] Guid[]? MemberIds,
     [property: AllowedValues(null, false, ErrorMessage = "Secret chats are not available.")] bool? IsSecret) : IRequest;
 
-internal sealed class CreateChat(StogramContext db, IBus bus, TimeProvider time) : IVerb
+internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation)
     {
@@ -87,8 +87,12 @@ internal sealed class CreateChat(StogramContext db, IBus bus, TimeProvider time)
         }
 
         db.ChatMembers.AddRange(members);
-        await db.SaveChangesAsync(cancellation);
+        await outbox.Add(
+            db,
+            [OutboxRow.Created(chat, me), .. members.Select(member => OutboxRow.Joined(chat, member.UserId))],
+            cancellation);
         await transaction.CommitAsync(cancellation);
+        outbox.Announce();
         return null;
     }
 

@@ -6,7 +6,7 @@ using Stogram.Core.Storage;
 namespace Stogram.Core.Chats;
 
 /// <summary>Takes someone out of a group, or oneself. Their row stays as a tombstone.</summary>
-internal sealed class RemoveMember(StogramContext db, LockChat lockChat, IBus bus, TimeProvider time) : IVerb
+internal sealed class RemoveMember(StogramContext db, LockChat lockChat, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(Caller caller, Guid chatId, Guid userId, CancellationToken cancellation)
     {
@@ -34,7 +34,9 @@ internal sealed class RemoveMember(StogramContext db, LockChat lockChat, IBus bu
             heir.Rev = locked.Chat.NextRev();
         }
 
+        await outbox.Add(db, [OutboxRow.Left(locked.Chat, userId)], cancellation);
         await locked.Commit(cancellation);
+        outbox.Announce();
         await Tell(leaver, heir, cancellation);
         return Nothing.Done;
     }

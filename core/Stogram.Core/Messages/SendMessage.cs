@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Files;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
 
 namespace Stogram.Core.Messages;
 
@@ -19,7 +20,8 @@ public sealed record SendMessageRequest(
 /// message is answered with that message.
 /// </summary>
 internal sealed class SendMessage(
-    StoreMessages store, ChatTurns turns, IBus bus, FileLinks links, TimeProvider time) : IVerb
+    InterceptMessage intercept, StoreMessages store, ChatTurns turns, Outbox outbox, IBus bus, FileLinks links, TimeProvider time)
+    : IVerb
 {
     public const int MaxLength = 10_000;
 
@@ -41,7 +43,13 @@ internal sealed class SendMessage(
         var message = new NewMessage(
             caller.OrganizationId, request.ChatId!.Value, request.Id!.Value, caller.UserId, request.Content ?? "",
             request.ReplyToId, request.FileIds?.Distinct().ToArray() ?? [], request.IsSilent ?? false);
-        var stored = await Deliver(message, cancellation);
+        var intercepted = await intercept.Run(message, cancellation);
+        if (intercepted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var stored = await Deliver(intercepted.Value, cancellation);
         return stored.Verdict switch
         {
             StoreVerdict.Stored => Outcome<MessageView>.New(links.Sign(caller, stored.Message!)),
@@ -62,6 +70,7 @@ internal sealed class SendMessage(
         var stored = (await store.Run([message], time.GetUtcNow(), CancellationToken.None))[0];
         if (stored.IsNew)
         {
+            outbox.Announce();
             await bus.ToChat(message.ChatId, "message:new", stored.Message!);
         }
 

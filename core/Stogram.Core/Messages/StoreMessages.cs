@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Stogram.Core.Files;
+using Stogram.Core.Storage;
 
 namespace Stogram.Core.Messages;
 
@@ -83,6 +84,9 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          ), linked as (
            insert into core.message_files (file_id, chat_id, seq)
            select distinct file_id, chat_id, seq from stored cross join unnest(file_ids) as file_id
+         ), told as (
+           insert into core.outbox (organization_id, chat_id, kind, user_id, message_id, seq)
+           select organization_id, chat_id, 'MessagePosted', sender_id, id, seq from stored order by chat_id, seq
          ), m as (
            select * from stored
            union all
@@ -100,7 +104,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
-            BatchCommands = { LockCommand(messages), StoreCommand(messages, now) },
+            BatchCommands = { LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
         };
         var stored = await Read(batch, messages.Count, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -135,6 +139,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
     private static async Task<StoredMessage[]> Read(NpgsqlBatch batch, int count, CancellationToken cancellation)
     {
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         await reader.NextResultAsync(cancellation);
         var stored = new StoredMessage[count];
         for (var i = 0; await reader.ReadAsync(cancellation); i++)

@@ -10,6 +10,8 @@ public interface IBus
 
     Task ToUser(Guid userId, string type, object payload);
 
+    Task ToOrganization(Guid organizationId, string type, object payload);
+
     Task Join(Guid chatId, IReadOnlyCollection<Guid> userIds);
 
     Task Leave(Guid chatId, Guid userId);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Messages;
+using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
@@ -30,6 +31,8 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<MessageView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<FileView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SyncView>))]
+[JsonSerializable(typeof(SuccessEnvelope<OrganizationView>))]
+[JsonSerializable(typeof(CreateOrganizationRequest))]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]
 [JsonSerializable(typeof(RefreshRequest))]

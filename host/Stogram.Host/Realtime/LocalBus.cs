@@ -9,11 +9,16 @@ internal sealed class LocalBus(IHubContext<StogramHub> hub, Connections connecti
 {
     public static string Group(Guid chatId) => $"chat:{chatId}";
 
+    public static string OrganizationGroup(Guid organizationId) => $"organization:{organizationId}";
+
     public Task ToChat(Guid chatId, string type, object payload) =>
         hub.Clients.Group(Group(chatId)).SendAsync(type, payload);
 
     public Task ToUser(Guid userId, string type, object payload) =>
         hub.Clients.Clients([.. connections.Of(userId).All.Select(connection => connection.Id)]).SendAsync(type, payload);
+
+    public Task ToOrganization(Guid organizationId, string type, object payload) =>
+        hub.Clients.Group(OrganizationGroup(organizationId)).SendAsync(type, payload);
 
     public async Task Join(Guid chatId, IReadOnlyCollection<Guid> userIds)
     {

@@ -6,6 +6,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Hooks;
 using Stogram.Host.Web;
 
 namespace Stogram.Host.Realtime;
@@ -14,6 +15,7 @@ namespace Stogram.Host.Realtime;
 internal sealed class StogramHub(
     Connections connections,
     Commands commands,
+    PluginCommands pluginCommands,
     Membership membership,
     LiveSession live,
     IServiceProvider services,
@@ -37,6 +39,7 @@ internal sealed class StogramHub(
                 return;
             }
 
+            await Groups.AddToGroupAsync(connection.Id, LocalBus.OrganizationGroup(caller.OrganizationId));
             var chats = await membership.Of(caller).Select(member => member.ChatId).ToListAsync(Context.ConnectionAborted);
             await Task.WhenAll(chats.Select(chatId => Groups.AddToGroupAsync(connection.Id, LocalBus.Group(chatId))));
         }
@@ -75,7 +78,7 @@ internal sealed class StogramHub(
         {
             return commands.Find(type) is { } handler
                 ? await handler(services, connection.Caller, payload, connection.Closed)
-                : Failure(new(ErrorCode.NotFound, $"There is no command {type}."));
+                : await pluginCommands.Run(connection, type, payload);
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using Stogram.Core.Organizations;
+using Stogram.Host.Plugins.Packages;
 
 namespace Stogram.Host.Startup;
 
@@ -25,6 +26,14 @@ internal sealed record HostSettings
 
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
+
+    /// <summary>Folder with the packages that came with the server; null for the place they are built to.</summary>
+    public string? BundledPlugins { get; init; }
+
+    /// <summary>Load no plugin, whatever is switched on.</summary>
+    public bool NoPlugins { get; init; }
+
+    public PluginFolders Plugins => new(Data.At("plugins"), BundledPlugins ?? PluginFolders.Default, NoPlugins);
 
     public bool IsLoopback => Urls.All(url => Hosts.IsLoopback(BindingAddress.Parse(url).Host));
 }

@@ -17,6 +17,9 @@ internal static class ReadSettings
         (Text("--key", "private key of the certificate (PEM)"), "Key"),
     ];
 
+    private static readonly Option<bool> NoPlugins =
+        new("--no-plugins") { Description = "safe mode: load no plugin, whatever is switched on" };
+
     public static ParseResult Parse(string[] args)
     {
         var command = new RootCommand("Stogram, a self-hosted messenger.");
@@ -25,6 +28,7 @@ internal static class ReadSettings
             command.Options.Add(option);
         }
 
+        command.Options.Add(NoPlugins);
         var parsed = command.Parse(args);
         return parsed.Errors.Count == 0
             ? parsed
@@ -51,6 +55,8 @@ internal static class ReadSettings
             ConnectionString = settings["Database:ConnectionString"] ?? "",
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
+            BundledPlugins = settings["Plugins:Bundled"],
+            NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
             MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),
         });
     }

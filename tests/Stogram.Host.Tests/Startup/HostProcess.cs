@@ -58,9 +58,10 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(start);
     }
 
-    public static async Task<HostProcess> Start(HostHome home, string[]? prefix = null)
+    public static async Task<HostProcess> Start(
+        HostHome home, string[]? prefix = null, Dictionary<string, string>? environment = null)
     {
-        var host = Launch(home, prefix);
+        var host = Launch(home, prefix, environment);
         var first = await Task.WhenAny(host._ready.Task, host._process.WaitForExitAsync()).WaitAsync(Patience);
         return first == host._ready.Task
             ? host

@@ -43,6 +43,12 @@ public sealed class TestPerson : IDisposable
         return new TestPerson(server, answer.Data);
     }
 
+    public static async Task<TestPerson> SignIn(TestServer server, string username)
+    {
+        using var http = server.Anonymous();
+        return new TestPerson(server, (await http.Call(HttpMethod.Post, "/api/auth/login", new { login = username, password = Password })).Data);
+    }
+
     public async Task<TestPerson> OnAnotherDevice()
     {
         var me = await Get("/api/auth/me");

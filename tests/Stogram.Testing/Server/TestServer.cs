@@ -12,10 +12,11 @@ public sealed class TestServer : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly DirectoryInfo _data;
-    private readonly WebApplication _app;
+    private readonly string _plugins;
+    private WebApplication _app;
 
-    private TestServer(TestDatabase database, DirectoryInfo data, WebApplication app) =>
-        (_database, _data, _app) = (database, data, app);
+    private TestServer(TestDatabase database, DirectoryInfo data, string plugins, WebApplication app) =>
+        (_database, _data, _plugins, _app) = (database, data, plugins, app);
 
     public Uri Url => new(_app.Urls.First());
 
@@ -23,17 +24,30 @@ public sealed class TestServer : IAsyncDisposable
 
     public string DataFolder => _data.FullName;
 
-    public static async Task<TestServer> Start()
+    public string ConnectionString => _database.ConnectionString;
+
+    /// <param name="plugins">Folder with the packages to bundle; none where nothing is said.</param>
+    public static async Task<TestServer> Start(string plugins = "")
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
-        var app = await Serve(data, database.ConnectionString);
-        return new TestServer(database, data, app);
+        var app = await Serve(data, database.ConnectionString, plugins);
+        return new TestServer(database, data, plugins, app);
+    }
+
+    /// <summary>Stops in order and starts again on the same data, at another port.</summary>
+    public async Task Restart(bool noPlugins = false)
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins);
     }
 
     /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>
     public Task<TestPerson> SignUp(string username, string? organization = null) =>
         TestPerson.SignUp(this, username, organization);
+
+    public Task<TestPerson> SignIn(string username) => TestPerson.SignIn(this, username);
 
     public HttpClient Anonymous() => new() { BaseAddress = Url };
 
@@ -45,13 +59,16 @@ public sealed class TestServer : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private static async Task<WebApplication> Serve(DirectoryInfo data, string connectionString)
+    private static async Task<WebApplication> Serve(
+        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false)
     {
         var app = StogramHost.Build(new HostSettings
         {
             Data = new DataFolder(data.FullName),
             Urls = ["http://127.0.0.1:0"],
             ConnectionString = connectionString,
+            BundledPlugins = plugins,
+            NoPlugins = noPlugins,
         });
         await StogramHost.Prepare(app, CancellationToken.None);
         await app.StartAsync();

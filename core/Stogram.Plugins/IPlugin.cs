@@ -1,0 +1,40 @@
+namespace Stogram.Plugins;
+
+/// <summary>
+/// The entry of a plugin: the one public class with this interface in the manifest's <c>entry</c> assembly, with a
+/// constructor without parameters. One instance lives per activation on each node.
+/// </summary>
+public interface IPlugin
+{
+    /// <summary>
+    /// Called once per activation, before anything else, to register what the manifest declares. Does no I/O: the
+    /// database may be behind and no service exists yet. Throwing, or registering what the manifest does not declare,
+    /// ends the activation as Failed and leaves the chats alone.
+    /// </summary>
+    void Configure(IPluginBuilder plugin);
+
+    /// <summary>
+    /// Called once per activation, after the migrations and before the first call of any kind. Throwing or taking
+    /// longer than 30 s ends the activation as Failed. <paramref name="services"/> is the plugin's own container.
+    /// </summary>
+    ValueTask StartAsync(IServiceProvider services, CancellationToken cancellation) => default;
+
+    /// <summary>
+    /// Called once per activation that started, after the last call has returned or was given up. Gets 5 s; what it
+    /// throws is logged. What the host handed out is taken back whether or not this succeeds.
+    /// </summary>
+    ValueTask StopAsync(CancellationToken cancellation) => default;
+
+    /// <summary>
+    /// Called when an organization has the plugin on: after it was switched on, and again on every activation, so at
+    /// least once. Calls for that organization begin after it returns. Gets 10 s; throwing counts as a fault and does
+    /// not stop the switch.
+    /// </summary>
+    ValueTask EnabledAsync(OrganizationContext organization, CancellationToken cancellation) => default;
+
+    /// <summary>
+    /// Called when an organization no longer has the plugin on, after its last call; replayed after a restart that
+    /// came between, so at least once. Gets 5 s; throwing counts as a fault and does not stop the switch.
+    /// </summary>
+    ValueTask DisabledAsync(OrganizationContext organization, DisableReason reason, CancellationToken cancellation) => default;
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+
+namespace Stogram.Plugins;
+
+/// <summary>The manifest, <c>plugin.json</c>: what a plugin is and what it will register.</summary>
+// Generated JSON sets every init property, to null where the text has none: hence "?? []".
+public sealed record PluginInfo
+{
+    /// <summary>Lower-case letters, digits and dashes: the path, the schema and the folder are named after it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>For people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A semantic version, such as 1.2.0.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The assembly with the <see cref="IPlugin"/>.</summary>
+    public required string Entry { get; init; }
+
+    /// <summary>The range of contract versions it was built for, such as <c>^0.1</c>.</summary>
+    public required string Contract { get; init; }
+
+    /// <summary>One sentence for the administrators' page.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it may do: <c>realtime.send</c>, <c>chats.read</c>.</summary>
+    public IReadOnlyList<string> Permissions { get; init => field = value ?? []; } = [];
+
+    /// <summary>What it will register.</summary>
+    public PluginContributions Contributes { get; init => field = value ?? new(); } = new();
+
+    /// <summary>Its schema, if it has one.</summary>
+    public PluginData? Data { get; init; }
+}
+
+/// <summary>What a plugin registers, declared so that it can be shown without running it.</summary>
+public sealed record PluginContributions
+{
+    /// <summary>Whether it maps routes below <c>/api/{id}</c>.</summary>
+    public bool Endpoints { get; init; }
+
+    /// <summary>Goes before the colon in its commands and events; its id where nothing is said.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Commands that clients may dispatch, <c>prefix:name</c>.</summary>
+    public IReadOnlyList<string> Commands { get; init => field = value ?? []; } = [];
+
+    /// <summary>Realtime events that it sends, <c>prefix:name</c>.</summary>
+    public IReadOnlyList<string> Events { get; init => field = value ?? []; } = [];
+
+    /// <summary>Names of the <see cref="IChatEvent"/> types it handles.</summary>
+    public IReadOnlyList<string> Handles { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its interceptors.</summary>
+    public IReadOnlyList<PluginInterceptor> Interceptors { get; init => field = value ?? []; } = [];
+
+    /// <summary>File in the package with the JSON Schema of its settings.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Its web half.</summary>
+    public PluginWeb? Web { get; init; }
+}
+
+/// <summary>An interceptor and what happens to a message when it fails.</summary>
+public sealed record PluginInterceptor
+{
+    /// <summary>The class's name without its namespace.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Let the message go on, or refuse it.</summary>
+    public OnFailure OnFailure { get; init; } = OnFailure.Allow;
+}
+
+/// <summary>What happens to a message when an interceptor fails on it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OnFailure>))]
+public enum OnFailure
+{
+    /// <summary>It goes on as if the interceptor had passed it.</summary>
+    [JsonStringEnumMemberName("allow")]
+    Allow,
+
+    /// <summary>It is refused: for moderation and compliance.</summary>
+    [JsonStringEnumMemberName("reject")]
+    Reject,
+}
+
+/// <summary>The web half: an ES module, perhaps a style sheet, and the slots it fills.</summary>
+public sealed record PluginWeb
+{
+    /// <summary>File in the package, below <c>web/</c>.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>File in the package, below <c>web/</c>.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>Such as <c>composer.above@1</c>.</summary>
+    public IReadOnlyList<string> Slots { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>The plugin's schema.</summary>
+public sealed record PluginData
+{
+    /// <summary>Folder in the package with its migrations: <c>0001_init.sql</c> and so on.</summary>
+    public required string Migrations { get; init; }
+}

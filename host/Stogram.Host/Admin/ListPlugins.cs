@@ -1,0 +1,35 @@
+using Stogram.Core.Shared;
+using Stogram.Host.Plugins;
+using Stogram.Host.Plugins.State;
+
+namespace Stogram.Host.Admin;
+
+internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store)
+{
+    public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
+    {
+        if (AdminPlugins.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var views = new List<PluginView>();
+        foreach (var plugin in plugins.All)
+        {
+            var desired = await store.Read(plugin.Id, cancellation);
+            views.Add(View(plugin, desired.IsOn(caller.OrganizationId)));
+        }
+
+        return views.ToArray();
+    }
+
+    private static PluginView View(InstalledPlugin plugin, bool enabled)
+    {
+        var info = plugin.Package.Info;
+        var faults = plugin.Activation?.Faults;
+        return new(
+            info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason,
+            plugin.Since == default ? null : plugin.Since, NodeName.Mine, info.Permissions, info.Contributes,
+            new(faults?.Total ?? 0, faults?.Last));
+    }
+}

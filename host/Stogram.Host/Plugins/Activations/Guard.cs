@@ -1,0 +1,103 @@
+namespace Stogram.Host.Plugins.Activations;
+
+/// <summary>
+/// Calls into plugin code on behalf of someone who cannot wait for ever. The call runs off the caller's thread: a loop
+/// in it costs a thread and not the caller. Nothing can end such a loop from outside, so a call that does not
+/// return after its cancellation is reported as stuck.
+/// </summary>
+internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> quarantine, TimeProvider time, ILogger log)
+{
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Raised for what cannot be answered: it threw, or took too long.</summary>
+    public async Task<T> Call<T>(
+        string hook, TimeSpan budget, OrganizationLease? lease, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
+    {
+        // Not disposed here: a call that comes back late still holds its token, and one that comes back at once has
+        // disposed it before we could ask for it.
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease?.Cancelled ?? default);
+        var token = source.Token;
+        var running = Task.Run(async () => await call(token), CancellationToken.None);
+        Task returned = running.ContinueWith(
+            late =>
+            {
+                _ = late.Exception;
+                lease?.Exit();
+                source.Dispose();
+            },
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            return await running.WaitAsync(budget, time, token);
+        }
+        catch (Exception e)
+        {
+            var thrown = running.IsCompleted ? e : null;
+            if (thrown is null)
+            {
+                Cancel(source);
+                _ = ReportIfStuck(hook, returned);
+            }
+
+            if (cancellation.IsCancellationRequested || lease?.Cancelled.IsCancellationRequested is true)
+            {
+                throw new OperationCanceledException();
+            }
+
+            throw Fault(hook, thrown, budget);
+        }
+    }
+
+    public void Fault(string hook, string what)
+    {
+        log.LogWarning("Plugin {Plugin}: {Hook} failed: {Fault}", pluginId, hook, what);
+        if (faults.Add($"{hook}: {what}"))
+        {
+            quarantine($"{FaultWindow.Limit} faults in five minutes; the last was {hook}: {what}");
+        }
+    }
+
+    public void Stuck(string hook) => quarantine(
+        $"{hook} did not return {StuckAfter.TotalSeconds:0} s after it was cancelled; restart node {NodeName.Mine} to free its thread");
+
+    // Of an exception only the words go on: its type, its trace and its data may belong to the plugin.
+    private PluginFault Fault(string hook, Exception? thrown, TimeSpan budget)
+    {
+        var what = thrown is null ? $"took longer than {budget.TotalSeconds:0.##} s" : Describe(thrown);
+        Fault(hook, what);
+        return new($"{hook}: {what}");
+    }
+
+    public static string Describe(Exception thrown)
+    {
+        var at = thrown.StackTrace?.Split('\n').FirstOrDefault()?.Trim();
+        return $"{thrown.GetType().Name}: {thrown.Message}{(at is null ? "" : $" ({at})")}";
+    }
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (Exception e) when (e is AggregateException or ObjectDisposedException)
+        {
+            // What a plugin's cancellation callback throws, or the call came back this instant.
+        }
+    }
+
+    private async Task ReportIfStuck(string hook, Task returned)
+    {
+        try
+        {
+            await returned.WaitAsync(StuckAfter, time);
+        }
+        catch (TimeoutException)
+        {
+            Stuck(hook);
+        }
+    }
+}
+
+/// <summary>Plugin code failed where the host called it. Carries words alone, nothing that would keep the plugin loaded.</summary>
+internal sealed class PluginFault(string message) : Exception(message);

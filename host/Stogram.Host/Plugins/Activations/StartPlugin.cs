@@ -1,0 +1,123 @@
+using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Endpoints;
+using Stogram.Host.Plugins.Loading;
+using Stogram.Host.Plugins.Manifests;
+using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.Settings;
+using Stogram.Host.Plugins.State;
+using Stogram.Plugins;
+
+namespace Stogram.Host.Plugins.Activations;
+
+/// <summary>From a package to a running plugin, stage by stage; a stage that fails says which and why.</summary>
+internal sealed class StartPlugin(
+    PluginContainer container,
+    MigratePlugin migrate,
+    PluginConnection connection,
+    BuildEndpoints endpoints,
+    TimeProvider time,
+    ILogger<StartPlugin> log)
+{
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
+
+    public async Task<Activation> Run(
+        PluginPackage package, Action<PluginState> entered, Action<string> quarantine, CancellationToken cancellation)
+    {
+        entered(PluginState.Loading);
+        CheckContract(package);
+        var context = new PluginLoadContext(package.EntryPath, $"{package.Info.Id} {package.Info.Version}");
+        Activation? activation = null;
+        var stage = PluginState.Binding;
+        try
+        {
+            entered(stage);
+            activation = Bind(package, context, quarantine);
+            entered(stage = PluginState.Migrating);
+            await Migrate(activation, cancellation);
+            entered(stage = PluginState.Starting);
+            await Start(activation, cancellation);
+            return activation;
+        }
+        catch (Exception e) when (e is not StartException)
+        {
+            if (activation is not null)
+            {
+                await StopPlugin.Release(activation);
+            }
+
+            context.Unload();
+            cancellation.ThrowIfCancellationRequested();
+            // Only its words go on: the exception may be of the plugin's own type.
+            throw new StartException(stage, e is UndeclaredException or BindException or MigrationException or PluginFault
+                ? e.Message
+                : Guard.Describe(e));
+        }
+    }
+
+    private static void CheckContract(PluginPackage package)
+    {
+        if (!ContractRange.Holds(package.Info.Contract, ContractRange.Current))
+        {
+            throw new StartException(
+                PluginState.Loading,
+                $"contract: it was built for {package.Info.Contract}, this server has {ContractRange.Current.ToString(3)}.");
+        }
+    }
+
+    private Activation Bind(PluginPackage package, PluginLoadContext context, Action<string> quarantine)
+    {
+        var info = package.Info;
+        var leases = new Leases();
+        var faults = new FaultWindow(time);
+        var values = new PluginValues(package.Settings);
+        var database = info.Data is null ? null : new PluginDatabase(connection, info.Id);
+        var services = container.Start(info, leases, database);
+        var builder = new PluginBuilder(info, services, values);
+        var plugin = BindPlugin.From(package, context);
+        plugin.Configure(builder);
+        foreach (var missing in builder.Registrations.Missing(info))
+        {
+            log.LogWarning("Plugin {Plugin} declares {Missing} and does not register it", info.Id, missing);
+        }
+
+        var activation = new Activation(package, context, leases, faults, new(info.Id, faults, quarantine, time, log), values)
+        {
+            Plugin = plugin,
+            Registrations = builder.Registrations,
+            Services = PluginContainer.Finish(services),
+            Database = database,
+        };
+        activation.Endpoints = endpoints.Of(activation);
+        return activation;
+    }
+
+    private async Task Migrate(Activation activation, CancellationToken cancellation)
+    {
+        if (activation.Database is { } database)
+        {
+            database.Role = await migrate.Run(activation.Package, cancellation);
+        }
+    }
+
+    private static async Task Start(Activation activation, CancellationToken cancellation)
+    {
+        await activation.Guard.Call(
+            "StartAsync", Budget, null,
+            async token =>
+            {
+                await activation.Plugin.StartAsync(activation.Services, token);
+                return true;
+            },
+            cancellation);
+        await using var scope = activation.Scope();
+        activation.Priorities =
+            [.. activation.Registrations.Interceptors.Select(one => one.Make(scope.ServiceProvider).Priority)];
+        activation.HasStarted = true;
+    }
+}
+
+/// <summary>A plugin did not start; carries words alone.</summary>
+internal sealed class StartException(PluginState stage, string reason) : Exception(reason)
+{
+    public PluginState Stage => stage;
+}

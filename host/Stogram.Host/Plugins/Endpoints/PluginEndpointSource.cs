@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Stogram.Host.Plugins.Endpoints;
+
+/// <summary>
+/// The routes of all running plugins. A change swaps the whole list and then tells the router, so a request meets the
+/// old routes or the new ones.
+/// </summary>
+internal sealed class PluginEndpointSource : EndpointDataSource
+{
+    private readonly Lock gate = new();
+
+    private CancellationTokenSource changed = new();
+
+    private IReadOnlyList<Endpoint> endpoints = [];
+
+    public override IReadOnlyList<Endpoint> Endpoints
+    {
+        get
+        {
+            lock (gate)
+            {
+                return endpoints;
+            }
+        }
+    }
+
+    public override IChangeToken GetChangeToken()
+    {
+        lock (gate)
+        {
+            return new CancellationChangeToken(changed.Token);
+        }
+    }
+
+    /// <summary>
+    /// Has ASP.NET Core drop what it remembers by endpoint. A request that was matched before a swap and authorized
+    /// after it puts the old endpoint into the new memory (authorization's cache of policies), where it would stay.
+    /// </summary>
+    public void Refresh() => Swap(null);
+
+    public void Replace(IReadOnlyList<Endpoint> next) => Swap(next);
+
+    private void Swap(IReadOnlyList<Endpoint>? next)
+    {
+        CancellationTokenSource before;
+        lock (gate)
+        {
+            (before, changed) = (changed, new());
+            endpoints = next ?? endpoints;
+        }
+
+        before.Cancel();
+    }
+}

@@ -1,0 +1,145 @@
+using Npgsql;
+using Stogram.Core.Storage;
+using Stogram.Host.Plugins.Activations;
+
+namespace Stogram.Host.Plugins.Hooks;
+
+/// <summary>
+/// Reads the outbox for one plugin. Of all nodes one reads, the one that holds the plugin's lock; it keeps the place
+/// it has read to, so that whoever reads next goes on from there.
+/// </summary>
+internal sealed class EventReader : IAsyncDisposable
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
+
+    // Learning how far it is safe to read holds up every writer for an instant: not more often than this.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+
+    private readonly SemaphoreSlim wake = new(0, 1);
+
+    private readonly CancellationTokenSource stop = new();
+
+    private readonly Activation activation;
+
+    private readonly Outbox outbox;
+
+    private readonly NpgsqlDataSource database;
+
+    private readonly DeliverEvent deliver;
+
+    private readonly ILogger log;
+
+    private Task running = Task.CompletedTask;
+
+    public EventReader(Activation activation, Outbox outbox, NpgsqlDataSource database, DeliverEvent deliver, ILogger log)
+    {
+        (this.activation, this.outbox, this.database, this.deliver, this.log) = (activation, outbox, database, deliver, log);
+        outbox.Written += Wake;
+    }
+
+    public void Start()
+    {
+        // Nothing of the request that switched the plugin on may live on in here.
+        using var cut = ExecutionContext.SuppressFlow();
+        running = Task.Run(Run);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        outbox.Written -= Wake;
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake.
+        }
+    }
+
+    private async Task Run()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stop.Token);
+                if (await EventSql.Take(connection, activation.Id, stop.Token))
+                {
+                    await Read(connection);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
+            {
+                log.LogWarning("Plugin {Plugin} cannot read events now: {Reason}", activation.Id, e.Message);
+            }
+
+            await Pause(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private async Task Read(NpgsqlConnection connection)
+    {
+        try
+        {
+            var place = await EventSql.Place(connection, activation.Id, stop.Token);
+            while (true)
+            {
+                if (!await EventSql.HasMore(connection, place, stop.Token))
+                {
+                    await wake.WaitAsync(Idle, stop.Token);
+                    continue;
+                }
+
+                await Task.Delay(Gather, stop.Token);
+                place = await ReadTo(connection, place, await EventSql.SafePlace(connection, stop.Token));
+            }
+        }
+        finally
+        {
+            // Pooled connections keep their locks.
+            await EventSql.Release(connection, activation.Id);
+        }
+    }
+
+    private async Task<long> ReadTo(NpgsqlConnection connection, long place, long safe)
+    {
+        while (place < safe)
+        {
+            var events = await EventSql.Events(connection, activation.Id, place, safe, stop.Token);
+            var before = place;
+            try
+            {
+                foreach (var one in events)
+                {
+                    await deliver.Run(activation, one, stop.Token);
+                    place = one.Id;
+                }
+
+                place = events.Count < EventSql.Batch ? safe : place;
+            }
+            finally
+            {
+                if (place > before)
+                {
+                    await EventSql.Save(connection, activation.Id, place);
+                }
+            }
+        }
+
+        return place;
+    }
+
+    private async Task Pause(TimeSpan time) =>
+        await Task.Delay(time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

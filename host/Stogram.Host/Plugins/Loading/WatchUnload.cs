@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+
+namespace Stogram.Host.Plugins.Loading;
+
+/// <summary>Helps a context that was told to unload on its way, and tells whether it went.</summary>
+internal static class WatchUnload
+{
+    // Clearing makes the server remember everything anew, at the cost of what others held on to: measured, 100 kB each
+    // time. A plugin whose JSON and request delegates are generated goes without.
+    private const int ClearFrom = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public static async Task<bool> Gone(WeakReference context, int rounds, Action forget)
+    {
+        for (var round = 0; round < rounds && context.IsAlive; round++)
+        {
+            if (round > 0)
+            {
+                await Task.Delay(Pause);
+            }
+
+            forget();
+            if (round >= ClearFrom)
+            {
+                ClearCaches();
+            }
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return !context.IsAlive;
+    }
+
+    // The hook behind hot reload: libraries drop what they remember about types. There is no public door to it.
+    private static void ClearCaches()
+    {
+        foreach (var handler in AppDomain.CurrentDomain.GetAssemblies()
+            .Where(assembly => !assembly.IsCollectible)
+            .SelectMany(assembly => assembly.GetCustomAttributes<MetadataUpdateHandlerAttribute>())
+            .Select(attribute => attribute.HandlerType))
+        {
+            var clear = handler.GetMethod(
+                "ClearCache", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic, [typeof(Type[])]);
+            try
+            {
+                clear?.Invoke(null, [null]);
+            }
+            catch (TargetInvocationException)
+            {
+                // One of the runtime's own handlers does not take null; the others do the work.
+            }
+        }
+    }
+}

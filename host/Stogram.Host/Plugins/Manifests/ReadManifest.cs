@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Stogram.Host.Plugins.Settings;
+using Stogram.Plugins;
+
+namespace Stogram.Host.Plugins.Manifests;
+
+/// <summary>From the text of a <c>plugin.json</c> to a manifest that keeps every rule, or to all that is wrong with it.</summary>
+internal static class ReadManifest
+{
+    private static readonly JsonElement Schema = ReadSchema();
+
+    public static PluginInfo Parse(string json)
+    {
+        var root = ParseJson(json);
+        var faults = JsonRules.Check(root, Schema);
+        if (faults.Count > 0)
+        {
+            throw new ManifestException([.. faults.Select(fault => $"{fault.Key}: {fault.Value}")]);
+        }
+
+        var manifest = root.Deserialize(PluginJson.Default.PluginInfo)!;
+        var broken = Faults(manifest).ToArray();
+        return broken.Length == 0 ? manifest : throw new ManifestException(broken);
+    }
+
+    private static IEnumerable<string> Faults(PluginInfo manifest)
+    {
+        if (ReservedNames.Contains(manifest.Id))
+        {
+            yield return $"id: {manifest.Id} belongs to Stogram itself.";
+            yield break;
+        }
+
+        var prefix = manifest.Prefix();
+        if (ReservedNames.Contains(prefix))
+        {
+            yield return $"contributes.prefix: {prefix} belongs to Stogram itself.";
+        }
+
+        foreach (var (field, names) in new[]
+        {
+            ("commands", manifest.Contributes.Commands), ("events", manifest.Contributes.Events),
+        })
+        {
+            foreach (var name in names.Where(name => !name.StartsWith($"{prefix}:", StringComparison.Ordinal)))
+            {
+                yield return $"contributes.{field}: {name} must begin with {prefix}: .";
+            }
+        }
+
+        foreach (var twice in manifest.Contributes.Interceptors.GroupBy(one => one.Name).Where(group => group.Count() > 1))
+        {
+            yield return $"contributes.interceptors: {twice.Key} is named twice.";
+        }
+    }
+
+    private static JsonElement ParseJson(string json)
+    {
+        try
+        {
+            return JsonElement.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new ManifestException([$"plugin.json: not JSON (line {e.LineNumber + 1})."]);
+        }
+    }
+
+    private static JsonElement ReadSchema()
+    {
+        using var stream = typeof(ReadManifest).Assembly.GetManifestResourceStream("Stogram.Host.Plugins.Manifests.plugin.v1.schema.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+}
+
+internal static class Prefixes
+{
+    public static string Prefix(this PluginInfo manifest) => manifest.Contributes.Prefix ?? manifest.Id;
+}
+
+/// <summary>The package cannot be installed: one line per fault, naming the field or file.</summary>
+internal sealed class ManifestException(IReadOnlyList<string> faults) : Exception(string.Join(' ', faults))
+{
+    public IReadOnlyList<string> Faults => faults;
+}

@@ -1,0 +1,17 @@
+namespace Stogram.Host.Plugins.Manifests;
+
+/// <summary>
+/// What no plugin may take as id or prefix: the first words of the core's own paths, commands and events, those that
+/// exist and those that the wire protocol names. A test compares it with the route table.
+/// </summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Names =
+    [
+        "admin", "auth", "chat", "chats", "core", "files", "folders", "health", "hub", "me", "message", "messages",
+        "metrics", "openapi", "operator", "plugin", "plugins", "presence", "session", "sessions", "setup", "stogram",
+        "sync", "typing", "user", "users",
+    ];
+
+    public static bool Contains(string name) => Names.Contains(name);
+}

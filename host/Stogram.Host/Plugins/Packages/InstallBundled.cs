@@ -1,0 +1,67 @@
+using Stogram.Host.Plugins.Manifests;
+
+namespace Stogram.Host.Plugins.Packages;
+
+/// <summary>
+/// Copies the packages that came with the server into the data folder, one folder per version. Runs at start, before
+/// any plugin is loaded: overwriting an assembly that is mapped into the process ends the process.
+/// </summary>
+internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundled> log)
+{
+    public void Run()
+    {
+        Directory.CreateDirectory(folders.Installed);
+        foreach (var manifest in Manifests(folders.Bundled))
+        {
+            Install(Path.GetDirectoryName(manifest)!);
+        }
+    }
+
+    private static IEnumerable<string> Manifests(string? folder) =>
+        folder is not null && Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories)
+                .Select(version => Path.Combine(version, "plugin.json")).Where(File.Exists).Order(StringComparer.Ordinal)
+            : [];
+
+    private void Install(string source)
+    {
+        try
+        {
+            var package = ReadPackage.From(source);
+            var target = Path.Combine(folders.Installed, package.Info.Id, package.Info.Version);
+            if (!Directory.Exists(target) || HashFolder.Of(target) != package.Hash)
+            {
+                Copy(source, target);
+                log.LogInformation("Installed plugin {Plugin} {Version}", package.Info.Id, package.Info.Version);
+            }
+        }
+        catch (ManifestException e)
+        {
+            log.LogError("The plugin in {Folder} is not installed: {Faults}", source, e.Message);
+        }
+    }
+
+    // Renamed when whole, so that a half-copied package is never loaded.
+    private static void Copy(string source, string target)
+    {
+        var half = $"{target}.new";
+        if (Directory.Exists(half))
+        {
+            Directory.Delete(half, recursive: true);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(half, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.Move(half, target);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stogram.Core.Shared;
+using Stogram.Host.Admin;
+using Stogram.Host.Plugins.Settings;
+using Stogram.Host.Plugins.Web;
+using Stogram.Plugins;
+
+namespace Stogram.Host.Plugins;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Disallow)]
+[JsonSerializable(typeof(PluginInfo))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(SuccessEnvelope<PluginView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<SwitchedView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SettingsView>))]
+[JsonSerializable(typeof(SuccessEnvelope<EnabledPluginView[]>))]
+[JsonSerializable(typeof(PluginChanged))]
+[JsonSerializable(typeof(SwitchPluginRequest))]
+internal sealed partial class PluginJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using Stogram.Host.Admin;
+using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Endpoints;
+using Stogram.Host.Plugins.Hooks;
+using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.State;
+
+namespace Stogram.Host.Plugins;
+
+internal static class PluginServices
+{
+    public static void AddStogramPlugins(this IServiceCollection services, PluginFolders folders, string connectionString)
+    {
+        services.AddSingleton(folders);
+        services.AddSingleton(new PluginConnection(connectionString));
+        services.AddSingleton<InstallBundled>();
+        services.AddSingleton<FindPackages>();
+        services.AddSingleton<PluginEndpointSource>();
+        services.AddSingleton<RunEndpoint>();
+        services.AddSingleton<BuildEndpoints>();
+        services.AddSingleton<AskInterceptor>();
+        services.AddSingleton<DeliverEvent>();
+        services.AddSingleton<TrimOutbox>();
+        services.AddSingleton<PluginCommands>();
+        services.AddSingleton<MigratePlugin>();
+        services.AddSingleton<PluginContainer>();
+        services.AddSingleton<StartPlugin>();
+        services.AddSingleton<InstalledPlugins>();
+        services.AddSingleton<PluginStore>();
+        services.AddSingleton<NodeStates>();
+        services.AddSingleton<Become>();
+        services.AddSingleton<SwitchOrganization>();
+        services.AddSingleton<TakeOut>();
+        services.AddSingleton<Reconciler>();
+        services.AddSingleton<RunPlugins>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunPlugins>());
+        services.AddSingleton<ListPlugins>();
+        services.AddSingleton<SwitchPlugin>();
+        services.AddSingleton<ChangeSettings>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(PluginJson.Default));
+    }
+}

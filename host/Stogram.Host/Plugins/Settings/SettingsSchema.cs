@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Stogram.Host.Plugins.Settings;
+
+/// <summary>A plugin's <c>settings.schema.json</c>: a flat object of scalars and arrays of scalars.</summary>
+internal sealed class SettingsSchema(JsonElement schema)
+{
+    private static readonly string[] Scalars = ["string", "integer", "number", "boolean"];
+
+    public JsonElement Json => schema;
+
+    /// <summary>What the schema uses that the host does not know; a rule that is not kept is worse than none.</summary>
+    public static IEnumerable<string> Faults(JsonElement schema)
+    {
+        if (Text(schema, "type") != "object" || !schema.TryGetProperty("properties", out var properties))
+        {
+            return ["The schema must be an object with properties."];
+        }
+
+        return properties.EnumerateObject().SelectMany(property => PropertyFaults(property.Name, property.Value));
+    }
+
+    public IReadOnlyDictionary<string, string> Check(JsonElement values) => JsonRules.Check(values, schema)
+        .Concat(values.ValueKind == JsonValueKind.Object ? Unknown(values) : [])
+        .DistinctBy(fault => fault.Key).ToDictionary();
+
+    /// <summary>What was set, and the schema's defaults for the rest.</summary>
+    public JsonElement Complete(JsonElement values)
+    {
+        var whole = new Dictionary<string, JsonElement>();
+        foreach (var property in schema.GetProperty("properties").EnumerateObject())
+        {
+            if (values.TryGetProperty(property.Name, out var value) || property.Value.TryGetProperty("default", out value))
+            {
+                whole[property.Name] = value;
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(whole, PluginJson.Default.DictionaryStringJsonElement);
+    }
+
+    /// <summary>What the schema marks with <c>"x-stogram": { "public": true }</c>: every member's client gets it.</summary>
+    public JsonElement PublicOnly(JsonElement values) => JsonSerializer.SerializeToElement(
+        values.EnumerateObject().Where(value => IsPublic(value.Name)).ToDictionary(value => value.Name, value => value.Value),
+        PluginJson.Default.DictionaryStringJsonElement);
+
+    private bool IsPublic(string name) =>
+        schema.GetProperty("properties").TryGetProperty(name, out var rules)
+        && rules.TryGetProperty("x-stogram", out var hints)
+        && hints.TryGetProperty("public", out var isPublic) && isPublic.ValueKind == JsonValueKind.True;
+
+    private IEnumerable<KeyValuePair<string, string>> Unknown(JsonElement values) =>
+        values.EnumerateObject()
+            .Where(value => !schema.GetProperty("properties").TryGetProperty(value.Name, out _))
+            .Select(value => KeyValuePair.Create(value.Name, "There is no such setting."));
+
+    private static IEnumerable<string> PropertyFaults(string name, JsonElement rules)
+    {
+        var type = Text(rules, "type");
+        var scalar = type == "array" && rules.TryGetProperty("items", out var items) ? Text(items, "type") : type;
+        if (!Scalars.Contains(scalar))
+        {
+            yield return $"{name}: the type must be one of {string.Join(", ", Scalars)}, or an array of one of them.";
+        }
+
+        if (Text(rules, "format") is { } format && !TextFormats.Known.Contains(format))
+        {
+            yield return $"{name}: the format must be one of {string.Join(", ", TextFormats.Known)}.";
+        }
+
+        if (rules.TryGetProperty("writeOnly", out _))
+        {
+            yield return $"{name}: secret settings (writeOnly) are not kept by this version.";
+        }
+
+        if (rules.TryGetProperty("default", out var preset) && JsonRules.Check(preset, rules).Count > 0)
+        {
+            yield return $"{name}: its default breaks its own rules.";
+        }
+    }
+
+    private static string? Text(JsonElement schema, string name) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var text) ? text.GetString() : null;
+}

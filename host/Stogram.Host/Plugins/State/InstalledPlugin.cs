@@ -1,0 +1,32 @@
+using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Hooks;
+using Stogram.Host.Plugins.Packages;
+
+namespace Stogram.Host.Plugins.State;
+
+/// <summary>A plugin on this node: its package, how it is, and its code while that is in memory.</summary>
+internal sealed class InstalledPlugin(PluginPackage package)
+{
+    public string Id => package.Info.Id;
+
+    public PluginPackage Package => package;
+
+    public PluginState State { get; private set; } = PluginState.Installed;
+
+    public string? Reason { get; private set; }
+
+    public DateTimeOffset Since { get; private set; }
+
+    public Activation? Activation { get; set; }
+
+    public EventReader? Reader { get; set; }
+
+    /// <summary>Contexts that were told to go and are still there.</summary>
+    public List<WeakReference> Left { get; } = [];
+
+    /// <summary>What the administrators had last done when it failed: until they act again it is left alone.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    public void Become(PluginState state, string? reason, DateTimeOffset now) =>
+        (State, Reason, Since) = (state, reason, now);
+}

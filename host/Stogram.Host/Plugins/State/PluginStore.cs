@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Stogram.Host.Plugins.Packages;
+
+namespace Stogram.Host.Plugins.State;
+
+/// <summary>What the organizations want and what this node has, in the database.</summary>
+internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
+{
+    public const string Channel = "stogram_plugins";
+
+    public async Task Know(PluginPackage package, CancellationToken cancellation) =>
+        await Execute(
+            """
+            insert into core.plugins (id, version, changed_at) values ($1, $2, $3)
+            on conflict (id) do update set version = $2, changed_at = $3 where plugins.version <> $2
+            """,
+            cancellation, package.Info.Id, package.Info.Version, time.GetUtcNow());
+
+    public async Task<DesiredState> Read(string pluginId, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            """
+            select p.quarantined, o.organization_id, o.enabled, o.told, o.settings::text, o.changed_at
+            from core.plugins p left join core.organization_plugins o on o.plugin_id = p.id
+            where p.id = $1
+            """, pluginId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        string? quarantined = null;
+        var switches = new List<DesiredSwitch>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            quarantined = reader.IsDBNull(0) ? null : reader.GetString(0);
+            if (!reader.IsDBNull(1))
+            {
+                switches.Add(new(
+                    reader.GetGuid(1), reader.GetBoolean(2), reader.GetBoolean(3),
+                    JsonElement.Parse(reader.GetString(4)), reader.GetFieldValue<DateTimeOffset>(5)));
+            }
+        }
+
+        return new(quarantined, switches);
+    }
+
+    /// <summary>On starts at now: what happened before is not delivered. On also ends a quarantine: somebody acted.</summary>
+    public async Task Switch(Guid organizationId, PluginPackage package, bool enabled, Guid by, CancellationToken cancellation)
+    {
+        await Execute(
+            """
+            with now as (select coalesce(max(id), 0) as id from core.outbox),
+            switched as (
+              insert into core.organization_plugins as o (organization_id, plugin_id, enabled, enabled_after, changed_by, changed_at)
+              select $1, $2, $3, now.id, $4, $5 from now
+              on conflict (organization_id, plugin_id) do update
+              set enabled = $3, changed_by = $4, changed_at = $5,
+                  enabled_after = case when o.enabled then o.enabled_after else excluded.enabled_after end
+            ), reading as (
+              insert into core.plugin_cursors (plugin_id, outbox_id) select $2, now.id from now where $3 and $6
+              on conflict do nothing
+            )
+            update core.plugins set quarantined = null where id = $2 and $3
+            """,
+            cancellation, organizationId, package.Info.Id, enabled, by, time.GetUtcNow(), package.Info.Contributes.Handles.Count > 0);
+        await Notify(package.Info.Id, cancellation);
+    }
+
+    public async Task<JsonElement> Settings(Guid organizationId, string pluginId, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            "select settings::text from core.organization_plugins where organization_id = $1 and plugin_id = $2", organizationId, pluginId);
+        return JsonElement.Parse(await command.ExecuteScalarAsync(cancellation) as string ?? "{}");
+    }
+
+    public async Task SaveSettings(Guid organizationId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            """
+            insert into core.organization_plugins (organization_id, plugin_id, changed_by, changed_at, settings) values ($1, $2, $3, $4, $5)
+            on conflict (organization_id, plugin_id) do update set settings = $5, changed_by = $3, changed_at = $4
+            """, organizationId, pluginId, by, time.GetUtcNow());
+        command.Parameters.Add(new() { Value = settings.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await command.ExecuteNonQueryAsync(cancellation);
+        await Notify(pluginId, cancellation);
+    }
+
+    public Task SetTold(Guid organizationId, string pluginId, bool told, CancellationToken cancellation) =>
+        Execute(
+            "update core.organization_plugins set told = $3 where organization_id = $1 and plugin_id = $2",
+            cancellation, organizationId, pluginId, told);
+
+    public async Task Quarantine(string pluginId, string reason, CancellationToken cancellation)
+    {
+        await Execute("update core.plugins set quarantined = $2 where id = $1 and quarantined is null", cancellation, pluginId, reason);
+        await Notify(pluginId, cancellation);
+    }
+
+    private Task Notify(string pluginId, CancellationToken cancellation) =>
+        Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
+
+    private async Task Execute(string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = database.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+}
+
+/// <param name="Quarantined">Why it must not run for anyone.</param>
+internal sealed record DesiredState(string? Quarantined, IReadOnlyList<DesiredSwitch> Switches)
+{
+    public bool IsOn(Guid organizationId) => Switches.Any(one => one.OrganizationId == organizationId && one.Enabled);
+
+    /// <summary>Changes when an administrator did something: then what failed is tried again.</summary>
+    public DateTimeOffset ChangedAt => Switches.Select(one => one.ChangedAt).DefaultIfEmpty().Max();
+}
+
+/// <param name="Told">The plugin knows that it is on here.</param>
+internal sealed record DesiredSwitch(Guid OrganizationId, bool Enabled, bool Told, JsonElement Settings, DateTimeOffset ChangedAt);

@@ -1,0 +1,87 @@
+using Npgsql;
+using Stogram.Host.Plugins.Hooks;
+using Stogram.Host.Plugins.Packages;
+
+namespace Stogram.Host.Plugins.State;
+
+/// <summary>Installs what came with the server, then keeps this node as the organizations want it: on notice, and by looking.</summary>
+internal sealed class RunPlugins(
+    InstallBundled install,
+    FindPackages find,
+    InstalledPlugins plugins,
+    PluginStore store,
+    Reconciler reconciler,
+    NodeStates nodes,
+    TrimOutbox trim,
+    NpgsqlDataSource database,
+    ILogger<RunPlugins> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    /// <summary>Before the first request: routes of installed plugins are known, the plugins themselves start later.</summary>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        install.Run();
+        plugins.Fill(find.Run());
+        foreach (var plugin in plugins.All)
+        {
+            await store.Know(plugin.Package, cancellation);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await reconciler.Stop();
+        try
+        {
+            await nodes.Leave(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            log.LogWarning("This node's plugin states stay in the database: {Reason}", e.Message);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A slow starter must not hold up the server's own start.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Follow(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException)
+            {
+                log.LogWarning("Plugins cannot be looked after now: {Reason}", e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using (var listen = new NpgsqlCommand($"listen {PluginStore.Channel}", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancellation);
+        }
+
+        for (var round = 0; ; round++)
+        {
+            await reconciler.RunAll(cancellation);
+            if (round % 12 == 0)
+            {
+                await trim.Run(cancellation);
+            }
+
+            await connection.WaitAsync(Look, cancellation);
+        }
+    }
+}

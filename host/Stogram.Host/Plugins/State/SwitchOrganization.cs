@@ -1,0 +1,67 @@
+using Stogram.Core.Realtime;
+using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Web;
+using Stogram.Plugins;
+
+namespace Stogram.Host.Plugins.State;
+
+/// <summary>Lets one organization into a running plugin, or out of it: the plugin and the organization's people are told.</summary>
+internal sealed class SwitchOrganization(PluginStore store, IBus bus)
+{
+    private static readonly TimeSpan EnableBudget = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan DisableBudget = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan DrainQuarantined = TimeSpan.FromSeconds(1);
+
+    public async Task On(Activation activation, Guid organizationId, CancellationToken cancellation)
+    {
+        activation.Leases.Admit(organizationId);
+        // Noted first: after a crash in between it learns that it is off, if that is what it will be.
+        await store.SetTold(organizationId, activation.Id, true, cancellation);
+        await Tell(activation, organizationId, "EnabledAsync", EnableBudget, (plugin, context, token) => plugin.EnabledAsync(context, token), cancellation);
+        activation.Leases.Open(organizationId);
+        await bus.ToOrganization(organizationId, "plugin:changed", PluginChanged.On(activation.Package));
+    }
+
+    public async Task Off(Activation activation, Guid organizationId, DisableReason reason, CancellationToken cancellation)
+    {
+        await activation.Leases.Close(organizationId, reason == DisableReason.Quarantined ? DrainQuarantined : Drain);
+        activation.Leases.Admit(organizationId);
+        await Tell(activation, organizationId, "DisabledAsync", DisableBudget, (plugin, context, token) => plugin.DisabledAsync(context, reason, token), cancellation);
+        activation.Leases.Expel(organizationId);
+        await store.SetTold(organizationId, activation.Id, false, cancellation);
+        await bus.ToOrganization(organizationId, "plugin:changed", PluginChanged.Off(activation.Package));
+    }
+
+    public async Task AllOff(Activation activation, CancellationToken cancellation) =>
+        await Task.WhenAll(activation.Leases.Organizations.Select(id => Off(activation, id, DisableReason.Quarantined, cancellation)));
+
+    private static async Task Tell(
+        Activation activation,
+        Guid organizationId,
+        string hook,
+        TimeSpan budget,
+        Func<IPlugin, OrganizationContext, CancellationToken, ValueTask> tell,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            await activation.Guard.Call(
+                hook, budget, null,
+                async token =>
+                {
+                    await using var scope = activation.Scope();
+                    await tell(activation.Plugin, new() { OrganizationId = organizationId, Services = scope.ServiceProvider }, token);
+                    return true;
+                },
+                cancellation);
+        }
+        catch (PluginFault)
+        {
+            // Counted and logged; the switch goes where the organization put it.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Loading;
+
+namespace Stogram.Host.Plugins.State;
+
+/// <summary>
+/// Ends an activation: nothing leads into it any more, it is stopped, its code is let go. Whether that really leaves
+/// memory is seen later and waited for by nobody.
+/// </summary>
+internal sealed class TakeOut(InstalledPlugins plugins, Become become)
+{
+    private const int Rounds = 10;
+
+    public async Task Run(InstalledPlugin plugin, CancellationToken cancellation)
+    {
+        await become.Now(plugin, PluginState.Stopping, null, cancellation);
+        var left = await Release(plugin);
+        plugin.Left.RemoveAll(one => !one.IsAlive);
+        plugin.Left.Add(left);
+        await become.Now(plugin, PluginState.Unloading, null, cancellation);
+        using var cut = ExecutionContext.SuppressFlow();
+        _ = Task.Run(() => Watch(plugin, left), CancellationToken.None);
+    }
+
+    // A method of its own: a frame that waits for the collector must not hold what is to be collected.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> Release(InstalledPlugin plugin)
+    {
+        var activation = plugin.Activation!;
+        if (plugin.Reader is { } reader)
+        {
+            plugin.Reader = null;
+            await reader.DisposeAsync();
+        }
+
+        plugin.Activation = null;
+        plugins.Publish();
+        await StopPlugin.Stop(activation);
+        await StopPlugin.Release(activation);
+        return StopPlugin.Unload(activation);
+    }
+
+    private async Task Watch(InstalledPlugin plugin, WeakReference left)
+    {
+        var gone = await WatchUnload.Gone(left, Rounds, plugins.Refresh);
+        if (plugin.State == PluginState.Unloading)
+        {
+            await become.Now(
+                plugin,
+                gone ? PluginState.Unloaded : PluginState.Lingering,
+                gone ? null : "It is off and its code is still in memory: a call that never returned, a timer, a task or a static cache holds it.",
+                CancellationToken.None);
+        }
+    }
+}

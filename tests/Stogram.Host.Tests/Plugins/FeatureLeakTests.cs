@@ -1,0 +1,79 @@
+using Stogram.Testing.Server;
+
+namespace Stogram.Host.Tests.Plugins;
+
+/// <summary>Each contribution by itself: whoever breaks one learns which.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class FeatureLeakTests : IAsyncLifetime
+{
+    private readonly PluginFolder _plugins = PluginFolder.With("probe");
+    private TestServer _server = null!;
+    private TestPerson _ada = null!;
+    private Guid _atrium;
+
+    public async Task InitializeAsync()
+    {
+        _server = await TestServer.Start(_plugins.Path);
+        _ada = await _server.SignUp("ada");
+        _atrium = await _ada.Group("atrium");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _plugins.Dispose();
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("endpoint")]
+    [InlineData("body")]
+    [InlineData("exception")]
+    [InlineData("chats")]
+    [InlineData("settings")]
+    [InlineData("interceptor")]
+    [InlineData("command")]
+    [InlineData("event")]
+    public async Task It_leaves_memory_after(string use)
+    {
+        await _ada.On("probe");
+        await Use(use);
+        await _ada.Switch("probe", false);
+
+        await _ada.Until("probe", "UNLOADED");
+    }
+
+    private async Task Use(string what)
+    {
+        await using var hub = await _ada.Connect();
+        switch (what)
+        {
+            case "endpoint":
+                await _ada.Get("/api/probe/wait/1");
+                break;
+            case "body":
+                await _ada.Post("/api/probe/echo", new { text = "a" });
+                break;
+            case "exception":
+                await _ada.Get("/api/probe/throw");
+                break;
+            case "chats":
+                await _ada.Get($"/api/probe/role/{_atrium}");
+                break;
+            case "settings":
+                await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });
+                await _ada.Get("/api/probe/hello");
+                break;
+            case "interceptor":
+                await _ada.Send(_atrium, "shout a");
+                break;
+            case "command":
+                await hub.Dispatch("probe:ping", new { text = "a" });
+                break;
+            case "event":
+                await _ada.Send(_atrium, "a");
+                await hub.Next("probe:seen");
+                break;
+        }
+    }
+}

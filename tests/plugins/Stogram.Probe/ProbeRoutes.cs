@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Stogram.Plugins;
+
+namespace Stogram.Probe;
+
+internal static class ProbeRoutes
+{
+    public static void MapProbe(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/hello", (PluginCaller caller, IPluginSettings<ProbeSettings> settings) =>
+            Answer.Ok(new Hello(caller.OrganizationId, settings.For(caller.OrganizationId).Greeting), ProbeJson.Default.Hello));
+        routes.MapPost("/echo", (Echo body) => Answer.Ok(body, ProbeJson.Default.Echo));
+        routes.MapGet("/role/{chatId:guid}", async (PluginCaller caller, Guid chatId, IChats chats, CancellationToken cancellation) =>
+            await chats.FindMemberAsync(caller, chatId, cancellation) is { } member
+                ? Answer.Ok(member.Role.ToString(), ProbeJson.Default.String)
+                : Answer.NotFound());
+        routes.MapGet("/seen/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
+            Answer.Ok(await notebook.Seen(chatId, cancellation), ProbeJson.Default.Int64Array));
+        routes.MapGet("/wait/{milliseconds:int}", async (int milliseconds, CancellationToken cancellation) =>
+        {
+            await Task.Delay(milliseconds, cancellation);
+            return Answer.Done;
+        });
+        routes.MapGet("/throw", Answer () => throw new ProbeException("a secret of the plugin"));
+    }
+}
+
+internal sealed class ProbeException(string message) : Exception(message);

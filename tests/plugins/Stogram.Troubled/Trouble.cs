@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Stogram.Plugins;
+
+namespace Stogram.Troubled;
+
+public sealed record TroubledSettings(string Trouble, string At);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(TroubledSettings))]
+internal sealed partial class TroubledJson : JsonSerializerContext;
+
+internal sealed class TroubleException(string message) : Exception(message);
+
+internal static class Trouble
+{
+    /// <summary>Ends a spinning loop when the test is over: nothing else can.</summary>
+    private static readonly DateTime SpinEnd = DateTime.UtcNow.AddSeconds(20);
+
+    public static async Task Make(string trouble, CancellationToken cancellation)
+    {
+        switch (trouble)
+        {
+            case "throw":
+                throw new TroubleException("thrown on purpose");
+            case "hang":
+                await Task.Delay(Timeout.Infinite, cancellation);
+                break;
+            case "late":
+                await Task.Delay(1500, CancellationToken.None);
+                break;
+            case "block":
+                Task.Delay(1500, CancellationToken.None).Wait(CancellationToken.None);
+                break;
+            case "spin":
+                while (DateTime.UtcNow < SpinEnd)
+                {
+                    Thread.SpinWait(1000);
+                }
+
+                break;
+        }
+    }
+}
+
+internal sealed class Trip(IPluginSettings<TroubledSettings> settings, IServiceProvider services) : IMessageInterceptor
+{
+    public async ValueTask<Verdict> InterceptAsync(MessageDraft draft, CancellationToken cancellation)
+    {
+        await TroubledPlugin.MakeAt("intercept", services, draft.OrganizationId, cancellation);
+        var set = settings.For(draft.OrganizationId);
+        return (set.At == "intercept" ? set.Trouble : "none") switch
+        {
+            "null" => null!,
+            "flood" => Verdict.Replace(draft with { Text = new string('x', 10_000_000) }),
+            "late" or "block" => Verdict.Reject("TOO_LATE", "Nobody must hear this."),
+            _ => Verdict.Pass,
+        };
+    }
+}
+
+internal sealed class Do : IRealtimeCommand
+{
+    public async ValueTask<Answer> InvokeAsync(RealtimeCaller caller, JsonElement payload, CancellationToken cancellation)
+    {
+        await Trouble.Make(payload.GetProperty("trouble").GetString()!, cancellation);
+        return Answer.Done;
+    }
+}
