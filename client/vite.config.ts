@@ -33,6 +33,14 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(api|hub|health|openapi|plugins|admin)(\/|$)/],
         cleanupOutdatedCaches: true,
+        // A plugin's files are named by their hash: what was fetched once is right for ever, until it is dropped.
+        runtimeCaching: [
+          {
+            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/plugins/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'plugins', expiration: { maxEntries: 64 }, cacheableResponse: { statuses: [200] } },
+          },
+        ],
       },
     }),
   ],
@@ -43,7 +51,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: { '/api': server, '/hub': { target: server, ws: true }, '/openapi': server },
+    proxy: { '/api': server, '/plugins': server, '/hub': { target: server, ws: true }, '/openapi': server },
   },
   test: {
     environment: 'happy-dom',

@@ -34,7 +34,7 @@ export function Shell({ me }: { me: Me }) {
         <SignOut className="max-pane:hidden" />
       </aside>
       <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
-        <PluginsPage />
+        <PluginsPage organization={me.organization.name} />
       </main>
       <footer className="px-4 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><SignOut className="-ml-3" /></footer>
     </div>

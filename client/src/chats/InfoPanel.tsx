@@ -1,6 +1,8 @@
 import { LogOut, UserPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeIn } from '../plugins/place';
+import { Slot } from '../plugins/Slot';
 import { chatName, faceId, partnerOf } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
@@ -46,20 +48,19 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
             </div>
           )}
           {isGroup && (
-            <>
-              <div className="border-t border-line px-1 py-2">
-                {isAdmin && (
-                  <button type="button" className={`${row} text-accent-text`} onClick={() => setStep('adding')}>
-                    <UserPlus aria-hidden size={19} strokeWidth={1.8} />{t('chat.add')}
-                  </button>
-                )}
-                <button type="button" className={`${row} text-bad`} onClick={() => setStep('leaving')}>
-                  <LogOut aria-hidden size={19} strokeWidth={1.8} />{t('chat.leave')}
+            <div className="border-t border-line px-1 py-2">
+              {isAdmin && (
+                <button type="button" className={`${row} text-accent-text`} onClick={() => setStep('adding')}>
+                  <UserPlus aria-hidden size={19} strokeWidth={1.8} />{t('chat.add')}
                 </button>
-              </div>
-              <MemberList state={state} meId={meId} canRemove={isAdmin} />
-            </>
+              )}
+              <button type="button" className={`${row} text-bad`} onClick={() => setStep('leaving')}>
+                <LogOut aria-hidden size={19} strokeWidth={1.8} />{t('chat.leave')}
+              </button>
+            </div>
           )}
+          <Slot name="chat.panel@1" props={placeIn(state)} className="border-t border-line px-4 py-3" />
+          {isGroup && <MemberList state={state} meId={meId} canRemove={isAdmin} />}
         </div>
       )}
       {step === 'leaving' && <LeaveGroup chatId={state.chat.id} name={name} onClose={() => setStep(null)} />}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { InfoPanel } from '../chats/InfoPanel';
 import { Composer } from '../composer/Composer';
+import { placeIn } from '../plugins/place';
+import { Slot } from '../plugins/Slot';
 import { useStore } from '../shared/sync/store';
 import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
@@ -36,6 +38,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
       >
         <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />
         <Timeline state={state} />
+        <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />
         <Composer state={state} />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}

@@ -1,11 +1,13 @@
 import { Session } from './auth/session';
-import type { Me } from './api/types';
+import { offline } from './api/error';
+import type { Failure, Me } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
 import { Engine } from './sync/engine';
 import { announce } from './announce';
 import { nothing, type Synced } from './sync/chatState';
+import { tell } from './outcomes';
 import { type Pending } from './sync/outbox';
 import { blank, useStore } from './sync/store';
 
@@ -73,6 +75,15 @@ class App {
     await this.#engine?.loadOlder(chatId);
   }
 
+  async dispatch<T>(type: string, payload: unknown): Promise<T> {
+    if (!this.#engine) throw offline();
+    return this.#engine.dispatch<T>(type, payload);
+  }
+
+  listen<T>(type: string, handler: (payload: T) => void, signal: AbortSignal) {
+    this.#engine?.listen(type, payload => handler(payload as T), signal);
+  }
+
   async sync() {
     await this.#engine?.sync();
   }
@@ -82,8 +93,8 @@ class App {
       synced: () => useStore.getState().synced,
       outbox: () => useStore.getState().outbox,
       put: synced => this.#put(synced),
-      sent: pending => void this.discard(pending),
-      failed: (pending, failure) => this.#failed({ ...pending, failure }),
+      sent: pending => this.#sent(pending),
+      failed: (pending, failure) => this.#failed(pending, failure),
       onLink: link => useStore.setState({ link }),
       onMessage: announce,
       onRevoked: () => this.session.end(),
@@ -111,10 +122,19 @@ class App {
     if (db) this.#saving = this.#saving.then(() => save(db, me, before, synced)).catch(() => undefined);
   }
 
-  #failed(pending: Pending) {
+  #sent(pending: Pending) {
+    // Twice where a sync overtakes the acknowledgement: told once.
+    const { id, chatId } = pending;
+    if (useStore.getState().outbox.some(other => other.id === id)) tell('message:sent', { chatId, id, at: Date.now() });
+    void this.discard(pending);
+  }
+
+  #failed(sent: Pending, failure: Failure) {
+    const pending = { ...sent, failure };
     const swap = (other: Pending) => (other.id === pending.id ? pending : other);
     useStore.setState(state => ({ outbox: state.outbox.map(swap) }));
     void this.#db.then(db => db?.put('outbox', pending));
+    tell('message:rejected', refusalOf(pending, failure));
   }
 
   async #end() {
@@ -128,6 +148,12 @@ class App {
     const db = await this.#db;
     if (db) await wipe(db);
   }
+}
+
+/** A plugin's refusal goes by the plugin's own code. */
+function refusalOf({ chatId, id }: Pending, { code, message, details = {} }: Failure) {
+  const own = code === 'REJECTED' && typeof details.code === 'string' ? details.code : code;
+  return { chatId, id, code: own, message, details };
 }
 
 export const app = new App();

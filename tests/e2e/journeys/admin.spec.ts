@@ -3,12 +3,14 @@ import { owner } from '../host/serve';
 import { expect, phone, test } from '../people/test';
 
 for (const [where, options] of [['a desktop', {}], ['a phone', phone]] as const) {
-  test(`The owner signs in to the administration on ${where} and is told that there are no plugins yet`, async ({ visit }) => {
+  test(`The owner signs in to the administration on ${where} and sees what is installed`, async ({ visit }) => {
     const { page } = await visit(options);
     await signIn(page, owner, '/admin/');
 
     await expect(page.getByRole('heading', { name: 'Plugins' })).toBeVisible();
-    await expect(page.getByText('No plugins here yet')).toBeVisible();
+    await expect(page.getByRole('listitem', { name: 'Slow mode' })).toBeVisible();
+    await page.getByRole('button', { name: 'Details of Slow mode' }).click();
+    await expect(page.getByText('Plugins are trusted code')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 }

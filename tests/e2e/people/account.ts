@@ -1,4 +1,4 @@
-import { get, post, upload } from './api';
+import { get, post, put, upload } from './api';
 
 export const password = 'correct horse battery';
 
@@ -16,11 +16,14 @@ interface Signed {
   accessToken: string;
 }
 
-export async function enroll(url: string, username: string, displayName: string) {
-  const registration = { username, displayName, email: `${username}@example.org`, password };
-  const { user, accessToken } = await post<Signed>(url, '/auth/register', registration);
-  return new Account(url, accessToken, user.id, user.username, user.displayName);
+export async function enroll(url: string, username: string, displayName: string, organization?: string) {
+  const registration = { username, displayName, email: `${username}@example.org`, password, organization };
+  return accountOf(url, await post<Signed>(url, '/auth/register', registration));
 }
+
+export const enter = async (url: string, login: string) => accountOf(url, await post<Signed>(url, '/auth/login', { login, password }));
+
+const accountOf = (url: string, { user, accessToken }: Signed) => new Account(url, accessToken, user.id, user.username, user.displayName);
 
 /** Somebody on the server, and what they do without a browser. */
 export class Account {
@@ -54,6 +57,14 @@ export class Account {
 
   ask<T>(path: string) {
     return get<T>(this.url, path, this.token);
+  }
+
+  change<T>(path: string, body: unknown) {
+    return put<T>(this.url, path, body, this.token);
+  }
+
+  createOrganization(slug: string, name: string) {
+    return this.#post('/operator/organizations', { slug, name });
   }
 
   #post<T>(path: string, body: unknown) {

@@ -9,6 +9,9 @@ export const get = <T>(url: string, path: string, token: string) => call<T>(url,
 export const post = <T>(url: string, path: string, body: unknown, token?: string) =>
   call<T>(url, path, { method: 'POST', token, body: JSON.stringify(body), type: 'application/json' });
 
+export const put = <T>(url: string, path: string, body: unknown, token: string) =>
+  call<T>(url, path, { method: 'PUT', token, body: JSON.stringify(body), type: 'application/json' });
+
 export async function upload<T>(url: string, file: File, token: string) {
   const body = new FormData();
   body.append('file', file);

@@ -22,6 +22,15 @@ export async function signIn(page: Page, username: string, at = '/') {
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
 }
 
+/** The sign-in page knows one organization, the wire knows them all. */
+export async function signInTo(page: Page, organization: string, username: string) {
+  const headers = { 'X-Stogram-Client': 'web' };
+  await page.request.post('/api/auth/login', { headers, data: { login: username, password, organization } });
+  await page.addInitScript(() => localStorage.setItem('stogram.session', '1'));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
+}
+
 export async function findPerson(page: Page, username: string) {
   await page.getByLabel('Search people').fill(username);
   await page.getByRole('list', { name: 'People' }).getByRole('button', { name: `@${username}` }).click();

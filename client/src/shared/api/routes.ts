@@ -1,6 +1,7 @@
+import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Login, Me, Member, Message, NewChat, PluginRow, Policy, Registration, SendRequest, Signed,
+  Chat, ChatEntry, Login, Me, Member, Message, NewChat, Policy, Registration, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
@@ -8,6 +9,7 @@ export function makeApi(request: Request) {
   const get = async <T>(path: string, query?: Record<string, string | number | undefined>) =>
     (await request<T>(path, { query })).data;
   const post = async <T>(path: string, body?: unknown) => (await request<T>(path, { method: 'POST', body })).data;
+  const put = async <T>(path: string, body: unknown) => (await request<T>(path, { method: 'PUT', body })).data;
   const remove = async <T>(path: string) => (await request<T>(path, { method: 'DELETE' })).data;
   const open = async <T>(path: string, body?: unknown) =>
     (await request<T>(path, { method: body ? 'POST' : 'GET', body, anonymous: true })).data;
@@ -31,7 +33,9 @@ export function makeApi(request: Request) {
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),
+    enabledPlugins: () => get<PluginEntry[]>('/plugins'),
     plugins: () => get<PluginRow[]>('/admin/plugins'),
+    switchPlugin: (id: string, enabled: boolean) => put<PluginSwitch>(`/admin/plugins/${id}`, { enabled }),
   };
 }
 

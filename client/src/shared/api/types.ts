@@ -17,7 +17,6 @@ export type Policy = Wire['PolicyView'];
 export type Tokens = Wire['TokensView'];
 export type Signed = Wire['SignedInView'];
 export type ReadMark = Wire['ReadSync'];
-export type PluginRow = Wire['PluginView'];
 
 /** A message that is in a chat: it has its number. */
 export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'> & {

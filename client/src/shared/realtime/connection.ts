@@ -18,6 +18,7 @@ export class Connection {
   #wanted = false;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #listeners = new Set<{ type: string; handler: (payload: unknown) => void }>();
 
   constructor(private readonly host: ConnectionHost) {}
 
@@ -52,6 +53,18 @@ export class Connection {
     if (envelope.success) return envelope.data;
     const { retryAfter } = envelope.error.details ?? {};
     throw ApiError.of(envelope.error, typeof retryAfter === 'number' ? retryAfter : null);
+  }
+
+  /** Beside the events every connection hears: for names that come and go with the plugins. */
+  listen(type: string, handler: (payload: unknown) => void, signal: AbortSignal) {
+    if (signal.aborted) return;
+    const listener = { type, handler };
+    this.#listeners.add(listener);
+    this.#hub?.on(type, handler);
+    signal.addEventListener('abort', () => {
+      this.#listeners.delete(listener);
+      this.#hub?.off(type, handler);
+    });
   }
 
   readonly #hurry = () => {
@@ -97,6 +110,7 @@ export class Connection {
       .configureLogging(LogLevel.None)
       .build();
     for (const type of eventTypes) hub.on(type, (payload: Events[typeof type]) => this.host.onEvent(type, payload));
+    for (const { type, handler } of this.#listeners) hub.on(type, handler);
     hub.onclose(() => {
       if (hub === this.#hub) this.#again();
     });

@@ -1,5 +1,5 @@
 import { ApiError, codeOf } from '../api/error';
-import type { Message } from '../api/types';
+import type { Failure, Message } from '../api/types';
 import { backoff, isFinal, nextByChat, type Pending, requestOf } from './outbox';
 
 export interface OutboxHost {
@@ -7,7 +7,7 @@ export interface OutboxHost {
   canSend(): boolean;
   send(request: ReturnType<typeof requestOf>): Promise<Message>;
   sent(pending: Pending, message: Message): void;
-  failed(pending: Pending, code: string, message: string): void;
+  failed(pending: Pending, code: string, message: string, details: Failure['details']): void;
 }
 
 /** One sender per chat; the same id again after any doubt, so a retry cannot make a second message. */
@@ -57,7 +57,8 @@ export class Drain {
     const code = codeOf(error);
     if (isFinal(code)) {
       this.#attempts.delete(pending.id);
-      this.host.failed(pending, code, error instanceof Error ? error.message : '');
+      const details = error instanceof ApiError ? error.details : {};
+      this.host.failed(pending, code, error instanceof Error ? error.message : '', details);
       return;
     }
     const attempt = this.#attempts.get(pending.id) ?? 0;

@@ -1,6 +1,6 @@
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
-import type { Events, Message, SyncAnswer } from '../api/types';
+import type { Events, Failure, Message, SyncAnswer } from '../api/types';
 import { Connection, type Link } from '../realtime/connection';
 import { applyRead, type Change } from './applyEvent';
 import { applySync } from './applySync';
@@ -17,7 +17,7 @@ export interface EngineHost {
   put(synced: Synced): void;
   /** A message of one's own is stored: the pending one goes in the same step as the real one comes. */
   sent(pending: Pending): void;
-  failed(pending: Pending, failure: { code: string; message: string }): void;
+  failed(pending: Pending, failure: Failure): void;
   onLink(link: Link): void;
   onMessage(message: Message): void;
   onRevoked(): void;
@@ -51,7 +51,7 @@ export class Engine {
       canSend: () => this.#connection.isOpen,
       send: request => this.#connection.dispatch<Message>('message:send', request),
       sent: (pending, message) => this.#onSent(pending, message),
-      failed: (pending, code, message) => host.failed(pending, { code, message }),
+      failed: (pending, code, message, details) => host.failed(pending, { code, message, details }),
     });
   }
 
@@ -71,6 +71,14 @@ export class Engine {
     this.#gaps.stop();
     this.#drain.stop();
     await this.#connection.stop();
+  }
+
+  dispatch<T>(type: string, payload: unknown) {
+    return this.#connection.dispatch<T>(type, payload);
+  }
+
+  listen(type: string, handler: (payload: unknown) => void, signal: AbortSignal) {
+    this.#connection.listen(type, handler, signal);
   }
 
   drain() {

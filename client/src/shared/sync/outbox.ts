@@ -1,4 +1,4 @@
-import type { Quote, SendRequest, StoredFile } from '../api/types';
+import type { Failure, Quote, SendRequest, StoredFile } from '../api/types';
 
 export interface Pending {
   id: string;
@@ -8,7 +8,7 @@ export interface Pending {
   files: StoredFile[];
   createdAt: string;
   /** The wire code of a final refusal; null while it is on its way. */
-  failure: { code: string; message: string } | null;
+  failure: Failure | null;
 }
 
 const retried = new Set(['NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL', 'UNAUTHORIZED']);

@@ -1,0 +1,44 @@
+import type { AppEvents } from './events.d.ts';
+import type { Contribution, SlotName, SlotProps } from './slots.d.ts';
+import type { ThemeTokens } from './theme.d.ts';
+import type { UserView } from './views.d.ts';
+
+/** The app as one plugin sees it, from `activate` until `signal` aborts. */
+export interface StogramApp {
+  readonly contract: '0.1';
+  /** The language the app speaks now, `en` or `ru`. When it changes, everything mounted is mounted anew. */
+  readonly locale: string;
+  readonly me: UserView;
+  readonly theme: ThemeTokens;
+
+  /** Shows a contribution in a place, wherever that place appears. Throws for a slot this app does not have. */
+  slot<K extends SlotName>(name: K, contribution: Contribution<SlotProps[K]>): void;
+
+  /**
+   * Dispatches a realtime command of the plugin's server half. Resolves with the answer's data; rejects with a
+   * `CallError`, code `NETWORK` while there is no connection.
+   */
+  call<T = unknown>(command: string, payload?: unknown): Promise<T>;
+
+  /**
+   * `fetch` below `/api/{plugin id}`, signed in: `http('/' + chatId)`. Aborted when the plugin is switched off. Resolves
+   * with the response whatever its status: read it with `answer`.
+   */
+  http(path: string, init?: RequestInit): Promise<Response>;
+
+  /** Calls the handler at each event, until the plugin is switched off. What the handler throws is logged. */
+  on<K extends keyof AppEvents>(event: K, handler: (payload: AppEvents[K]) => void): void;
+  on<T>(event: `${string}:${string}`, handler: (payload: T) => void): void;
+
+  /**
+   * Says in the reader's language why this plugin's server half refused a message: called with the refusal's details
+   * each time such a message is shown. Without it, or if it throws, the server's words are shown.
+   */
+  explain(code: string, say: (details: Readonly<Record<string, unknown>>) => string): void;
+
+  /** The organization's values that the settings schema marks as public, as last read from the server. Frozen. */
+  settings<T>(): T;
+
+  /** Aborts when the plugin is switched off or the person signs out: stop timers and listeners by it. */
+  readonly signal: AbortSignal;
+}

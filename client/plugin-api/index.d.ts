@@ -1,0 +1,30 @@
+export type { StogramApp } from './app.d.ts';
+export type { AppEvents, Refusal } from './events.d.ts';
+export type { ChatPlace, Contribution, Mount, Mounted, SlotName, SlotProps } from './slots.d.ts';
+export type { ThemeTokens, TokenName } from './theme.d.ts';
+export type { MessageView, UserView } from './views.d.ts';
+
+import type { StogramApp } from './app.d.ts';
+
+/** The version of the web contract these types describe. */
+export declare const contract: '0.1';
+
+/**
+ * What a plugin's module exports: called after sign-in, and again each time the plugin is switched on while the
+ * page stays open. Register everything here and start nothing else: what was registered through `app` is taken back
+ * when the plugin is switched off. Throwing leaves the plugin out and the app whole.
+ */
+export type Activate = (app: StogramApp) => void | Promise<void>;
+
+/** What {@link StogramApp.call} and {@link answer} throw: the error of the server's envelope. */
+export interface CallError extends Error {
+  /** Such as `FORBIDDEN`; `NETWORK` when the server could not be reached. */
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the envelope of a {@link StogramApp.http} answer: its data, or throws a {@link CallError}. */
+export declare function answer<T>(response: Response): Promise<T>;
+
+/** The words in the app's language, or else in the first one listed. */
+export declare function words<T>(locale: string, languages: Readonly<Record<string, T>>): T;

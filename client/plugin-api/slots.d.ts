@@ -1,0 +1,40 @@
+/** The chat in which something is shown. Frozen. */
+export interface ChatPlace {
+  readonly chatId: string;
+  readonly chatType: 'PRIVATE' | 'GROUP' | 'CHANNEL';
+  /** The signed-in person's role in this chat. */
+  readonly myRole: 'OWNER' | 'ADMIN' | 'MEMBER';
+}
+
+/** The places that take a contribution, and what each hands over. The number after @ grows when that changes. */
+export interface SlotProps {
+  /** Between the messages and the field they are written in, as wide as the field. */
+  'composer.above@1': ChatPlace;
+  /** A section of the chat's info panel; the app draws the line above it and the space around it. */
+  'chat.panel@1': ChatPlace;
+}
+
+export type SlotName = keyof SlotProps;
+
+export interface Mounted<P> {
+  /** Called with the new properties when they change. Without it the contribution is unmounted and mounted anew. */
+  update?(props: P): void;
+  /** Called when the place goes away or the plugin is switched off; the element is removed right after. */
+  unmount(): void;
+}
+
+/**
+ * Called when the place appears, with an empty element of the page's own document. Draw into that element and nowhere
+ * else. Throwing leaves the contribution out; one that breaks later says so with `fail` and is unmounted.
+ */
+export type Mount<P> = (el: HTMLElement, props: P, fail: (error: unknown) => void) => Mounted<P>;
+
+export interface Contribution<P> {
+  /** Unique within the plugin. */
+  readonly id: string;
+  /** Lower comes first; 0 where nothing is said, then by the plugin's id. */
+  readonly order?: number;
+  /** Called each time the properties change: false leaves the contribution out. */
+  when?(props: P): boolean;
+  readonly mount: Mount<P>;
+}

@@ -1,0 +1,45 @@
+import type { SlotName, SlotProps } from '@stogram/plugin';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/shallow';
+import { guard } from './guard';
+import { Mounting } from './Mounting';
+import { type Piece, useRegistry } from './registry';
+
+export interface SlotComponentProps<K extends SlotName> {
+  name: K;
+  props: SlotProps[K];
+  /** How the app sets off each contribution; one that draws nothing takes no room. */
+  className?: string;
+}
+
+/** Where plugins put in their own. A mounted contribution is outside React: what it throws ends with it. */
+export function Slot<K extends SlotName>({ name, props, className = '' }: SlotComponentProps<K>) {
+  const { i18n } = useTranslation();
+  const pieces = useRegistry(useShallow(state => state.pieces.filter(piece => piece.slot === name)));
+  const frozen = useMemo(() => Object.freeze({ ...props }), Object.values(props));
+  return pieces.map(piece => (
+    <SlotPiece key={`${piece.plugin}/${piece.contribution.id}/${i18n.language}`} piece={piece} props={frozen} className={className} />
+  ));
+}
+
+function SlotPiece({ piece, props, className }: { piece: Piece; props: object; className: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const mounting = useRef<Mounting>(null);
+  const isWanted = useMemo(
+    () => guard(piece.plugin, `when of ${piece.slot}`, () => piece.contribution.when?.(props as never) ?? true, false),
+    [piece, props],
+  );
+
+  useLayoutEffect(() => {
+    if (!isWanted || !place.current) return;
+    mounting.current = new Mounting(piece, place.current);
+    return () => {
+      mounting.current?.end();
+      mounting.current = null;
+    };
+  }, [piece, isWanted]);
+  useLayoutEffect(() => mounting.current?.show(props), [piece, isWanted, props]);
+
+  return isWanted && <div ref={place} className={`empty:hidden has-[>:empty]:hidden ${className}`} />;
+}

@@ -1,0 +1,36 @@
+import type { Contribution, SlotName, SlotProps } from '@stogram/plugin';
+import { create } from 'zustand';
+
+export interface Piece<K extends SlotName = SlotName> {
+  plugin: string;
+  slot: K;
+  contribution: Contribution<SlotProps[K]>;
+}
+
+export interface Explanation {
+  plugin: string;
+  code: string;
+  say: (details: Readonly<Record<string, unknown>>) => string;
+}
+
+/** What the running plugins have registered, in the order in which it is shown. */
+export const useRegistry = create<{ pieces: Piece[]; explanations: Explanation[] }>(() => ({ pieces: [], explanations: [] }));
+
+export function addPiece<K extends SlotName>(piece: Piece<K>) {
+  const isTaken = (other: Piece) => other.plugin === piece.plugin && other.slot === piece.slot && other.contribution.id === piece.contribution.id;
+  if (useRegistry.getState().pieces.some(isTaken)) throw new Error(`${piece.slot} already has a contribution ${piece.contribution.id}.`);
+  const pieces = [...useRegistry.getState().pieces, piece as unknown as Piece].sort(inOrder);
+  useRegistry.setState({ pieces });
+}
+
+export function addExplanation(explanation: Explanation) {
+  useRegistry.setState(({ explanations }) => ({ explanations: [...explanations, explanation] }));
+}
+
+export function takeBack(plugin: string) {
+  const others = (own: { plugin: string }) => own.plugin !== plugin;
+  useRegistry.setState(({ pieces, explanations }) => ({ pieces: pieces.filter(others), explanations: explanations.filter(others) }));
+}
+
+const inOrder = (a: Piece, b: Piece) =>
+  (a.contribution.order ?? 0) - (b.contribution.order ?? 0) || (a.plugin < b.plugin ? -1 : Number(a.plugin > b.plugin));

@@ -1,0 +1,37 @@
+import type { PluginChange } from '../shared/api/plugins';
+import { app } from '../shared/app';
+import { useStore } from '../shared/sync/store';
+import { dropModules, loadModule, loadStyle } from './loadModule';
+import { makeApp } from './makeApp';
+import { Runtime } from './Runtime';
+
+/** Runs the organization's plugins from sign-in to sign-out. */
+export function startPlugins() {
+  let stop: AbortController | null = null;
+  const follow = ({ phase }: { phase: string }) => {
+    if (phase === 'ready' && !stop) stop = run();
+    if (phase === 'ready' || !stop) return;
+    stop.abort();
+    stop = null;
+  };
+  useStore.subscribe(follow);
+  follow(useStore.getState());
+}
+
+function run() {
+  const stop = new AbortController();
+  const runtime = new Runtime({
+    list: () => app.session.api.enabledPlugins(),
+    load: loadModule,
+    style: loadStyle,
+    activate: (activate, { id }, signal, settings) =>
+      activate(makeApp({ id, me: useStore.getState().me!, signal, settings })),
+    drop: id => void dropModules(id),
+  });
+  app.listen<PluginChange>('plugin:changed', change => void runtime.changed(change), stop.signal);
+  // A switch may have been thrown while the line was down.
+  app.listen('sync:required', () => void runtime.refresh(), stop.signal);
+  stop.signal.addEventListener('abort', () => runtime.stop());
+  void runtime.refresh();
+  return stop;
+}
