@@ -82,7 +82,7 @@ for (const [device, options] of Object.entries(devices)) {
       await expect(page.getByText('Language')).toBeVisible();
       await show('settings');
       await page.goto('/admin/');
-      await expect(page.getByText('No plugins here yet')).toBeVisible();
+      await expect(page.getByRole('listitem', { name: 'Slow mode' })).toBeVisible();
       await show('admin-plugins');
     });
   }
