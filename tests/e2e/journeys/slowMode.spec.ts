@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { owner } from '../host/serve';
 import { enroll, enter } from '../people/account';
 import { pluginSwitch, switchPlugin } from '../people/admin';
-import { bubble, composer, expectDelivery, expectMessage, openChat, signIn, signInTo, write } from '../people/deeds';
+import { bubble, composer, expectDelivery, expectMessage, keptOnDevice, openChat, signIn, signInTo, write } from '../people/deeds';
 import { expect, test, usernameFor } from '../people/test';
 
 // They move the same switch.
@@ -96,6 +96,23 @@ test('Whoever was offline when the switch moved finds it moved', async ({ join, 
   await ada.visitor.goOnline();
 
   await expect(panel(ada.page)).toHaveCount(0);
+});
+
+test('A device keeps the files of a plugin that is on, and drops them when it goes off', async ({ enroll, visit, baseURL }) => {
+  const [olga, ada] = [await enter(baseURL!, owner), await enroll('Ada')];
+  await olga.change('/admin/plugins/slow-mode', { enabled: true });
+  const { page } = await visit();
+  await signIn(page, ada.username);
+  await keptOnDevice(page);
+  // The page that installs the worker is not yet served by it.
+  await page.reload();
+  const kept = () => page.evaluate(async () =>
+    (await (await caches.open('plugins')).keys()).map(({ url }) => new URL(url).pathname.split('/').at(-1)).sort());
+  await expect.poll(kept).toEqual(['slow-mode.css', 'slow-mode.js']);
+
+  await olga.change('/admin/plugins/slow-mode', { enabled: false });
+
+  await expect.poll(kept).toEqual([]);
 });
 
 test('A refused switch goes back and says so', async ({ visit }) => {
