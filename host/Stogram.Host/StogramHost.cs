@@ -84,14 +84,22 @@ internal static class StogramHost
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 
-    /// <summary>Where to make the first account from another machine; null once there is one, or where this machine is enough.</summary>
-    public static async Task<string?> SetupLink(WebApplication app, HostSettings settings, CancellationToken cancellation)
+    /// <summary>
+    /// The code that makes the first account from another machine; null once there is one, or where only this machine
+    /// can reach the server.
+    /// </summary>
+    public static async Task<string?> SetupCode(WebApplication app, HostSettings settings, CancellationToken cancellation)
     {
+        if (settings.IsLoopback)
+        {
+            return null;
+        }
+
         var contexts = app.Services.GetRequiredService<IDbContextFactory<StogramContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var first = await db.Organizations.OrderBy(organization => organization.CreatedAt).FirstAsync(cancellation);
-        return settings.IsLoopback || !await FirstAccount.IsOpen(db, first.Id, cancellation)
-            ? null
-            : $"{Hosts.Reachable(settings, app)}/?setup={app.Services.GetRequiredService<FirstAccount>().SetupCode(first.Id)}";
+        return await FirstAccount.IsOpen(db, first.Id, cancellation)
+            ? app.Services.GetRequiredService<FirstAccount>().SetupCode(first.Id)
+            : null;
     }
 }

@@ -44,11 +44,12 @@ internal static class RunHost
         settings = settings with { ConnectionString = cluster?.ConnectionString ?? settings.ConnectionString };
         await CheckDatabase.IsUsable(settings.ConnectionString, stop);
         await using var app = StogramHost.Build(settings);
-        await Start(app, settings, stop);
+        var setup = await Start(app, settings, stop);
         Console.WriteLine($"Stogram is ready at {Hosts.Reachable(settings, app)}");
-        if (await StogramHost.SetupLink(app, settings, stop) is { } link)
+        if (setup is not null)
         {
-            Console.WriteLine($"Create the first account at {link} (the link works until there is one).");
+            Console.WriteLine(
+                $"Create the first account at {Hosts.Reachable(settings, app)}/?setup={setup} (the link works until there is one).");
         }
 
         await Stopped(app, cluster, stop);
@@ -67,12 +68,15 @@ internal static class RunHost
         return EmbeddedCluster.Start(options, stop);
     }
 
-    private static async Task Start(WebApplication app, HostSettings settings, CancellationToken stop)
+    /// <summary>The code for the first account, where one is needed.</summary>
+    private static async Task<string?> Start(WebApplication app, HostSettings settings, CancellationToken stop)
     {
         try
         {
             await StogramHost.Prepare(app, stop);
+            var setup = await StogramHost.SetupCode(app, settings, stop);
             await app.StartAsync(stop);
+            return setup;
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
