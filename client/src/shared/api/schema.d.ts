@@ -1705,6 +1705,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another organization on this server */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateOrganizationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfOrganizationView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plugins that are on for my organization */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfEnabledPluginViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plugins": {
         parameters: {
             query?: never;
@@ -1777,6 +1925,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/plugins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a plugin on or off; answers once that holds */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchPluginRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfSwitchedView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plugin's settings in my organization */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        /** Replace a plugin's settings in my organization */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JsonElement"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfSettingsView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1822,6 +2184,17 @@ export interface components {
             memberIds: null | string[];
             isSecret?: null | boolean;
         };
+        CreateOrganizationRequest: {
+            slug: null | string;
+            name: null | string;
+        };
+        EnabledPluginView: {
+            id: string;
+            name: string;
+            version: string;
+            web: null | components["schemas"]["WebView"];
+            settings: components["schemas"]["JsonElement"];
+        };
         ErrorBody: {
             code: components["schemas"]["ErrorCode"];
             message: string;
@@ -1832,6 +2205,11 @@ export interface components {
         FailureEnvelope: {
             success: boolean;
             error: components["schemas"]["ErrorBody"];
+        };
+        FaultsView: {
+            /** Format: int32 */
+            count: number;
+            last: null | string;
         };
         FileView: {
             /** Format: uuid */
@@ -1946,6 +2324,11 @@ export interface components {
             member: components["schemas"]["MineView"];
         };
         Nothing: Record<string, never>;
+        /**
+         * @description What happens to a message when an interceptor fails on it.
+         * @enum {unknown}
+         */
+        OnFailure: "allow" | "reject";
         OrganizationName: {
             slug: string;
             name: string;
@@ -1959,13 +2342,54 @@ export interface components {
         PageInfo: {
             next: null | string;
         };
+        /** @description What a plugin registers, declared so that it can be shown without running it. */
+        PluginContributions: {
+            /** @description Whether it maps routes below `/api/{id}`. */
+            endpoints?: boolean;
+            /** @description Goes before the colon in its commands and events; its id where nothing is said. */
+            prefix?: null | string;
+            /** @description Commands that clients may dispatch, `prefix:name`. */
+            commands?: string[];
+            /** @description Realtime events that it sends, `prefix:name`. */
+            events?: string[];
+            /** @description Names of the IChatEvent types it handles. */
+            handles?: string[];
+            /** @description Its interceptors. */
+            interceptors?: components["schemas"]["PluginInterceptor"][];
+            /** @description File in the package with the JSON Schema of its settings. */
+            settings?: null | string;
+            web?: null | components["schemas"]["PluginWeb"];
+        };
+        /** @description An interceptor and what happens to a message when it fails. */
+        PluginInterceptor: {
+            /** @description The class's name without its namespace. */
+            name: string;
+            /** @description Let the message go on, or refuse it. */
+            onFailure: components["schemas"]["OnFailure"];
+        };
         PluginView: {
             id: string;
             name: string;
+            description: null | string;
             version: string;
             enabled: boolean;
             state: string;
             reason: null | string;
+            /** Format: date-time */
+            since: null | string;
+            node: string;
+            permissions: string[];
+            contributes: components["schemas"]["PluginContributions"];
+            faults: components["schemas"]["FaultsView"];
+        };
+        /** @description The web half: an ES module, perhaps a style sheet, and the slots it fills. */
+        PluginWeb: {
+            /** @description File in the package, below `web/`. */
+            module: string;
+            /** @description File in the package, below `web/`. */
+            style: null | string;
+            /** @description Such as `composer.above@1`. */
+            slots: string[];
         };
         PolicyView: {
             organization: components["schemas"]["OrganizationName"];
@@ -2026,6 +2450,10 @@ export interface components {
             fileIds?: null | string[];
             isSilent?: null | boolean;
         };
+        SettingsView: {
+            schema: null | components["schemas"]["JsonElement"];
+            values: components["schemas"]["JsonElement"];
+        };
         SignedInView: {
             user: components["schemas"]["MeView"];
             accessToken: string;
@@ -2038,6 +2466,11 @@ export interface components {
         SuccessEnvelopeOfChatView: {
             success: boolean;
             data: null | components["schemas"]["ChatView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfEnabledPluginViewList: {
+            success: boolean;
+            data: null | components["schemas"]["EnabledPluginView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfFileView: {
@@ -2080,6 +2513,11 @@ export interface components {
             data: null | components["schemas"]["Nothing"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfOrganizationView: {
+            success: boolean;
+            data: null | components["schemas"]["OrganizationView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfPluginViewList: {
             success: boolean;
             data: null | components["schemas"]["PluginView"][];
@@ -2095,9 +2533,19 @@ export interface components {
             data: null | components["schemas"]["ReadMark"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfSettingsView: {
+            success: boolean;
+            data: null | components["schemas"]["SettingsView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfSignedInView: {
             success: boolean;
             data: null | components["schemas"]["SignedInView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfSwitchedView: {
+            success: boolean;
+            data: null | components["schemas"]["SwitchedView"];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfSyncView: {
@@ -2119,6 +2567,15 @@ export interface components {
             success: boolean;
             data: null | components["schemas"]["UserView"][];
             page?: null | components["schemas"]["PageInfo"];
+        };
+        SwitchedView: {
+            id: string;
+            enabled: boolean;
+            state: string;
+            reason: null | string;
+        };
+        SwitchPluginRequest: {
+            enabled: null | boolean;
         };
         SyncRequest: {
             chats: null | {
@@ -2162,6 +2619,10 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: null | string;
             role: components["schemas"]["UserRole"];
+        };
+        WebView: {
+            module: string;
+            style?: null | string;
         };
     };
     responses: never;

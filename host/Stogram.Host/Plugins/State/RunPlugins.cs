@@ -53,14 +53,15 @@ internal sealed class RunPlugins(
             {
                 await Follow(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
-            {
-                log.LogWarning("Plugins cannot be looked after now: {Reason}", e.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception e)
+            {
+                // Whatever it is, the server outlives it: an exception that leaves here would stop the host.
+                log.LogWarning("Plugins cannot be looked after now: {Reason}", e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
