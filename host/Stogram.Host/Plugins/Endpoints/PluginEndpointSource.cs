@@ -10,6 +10,8 @@ internal sealed class PluginEndpointSource : EndpointDataSource
 {
     private readonly Lock gate = new();
 
+    private readonly Lock swapping = new();
+
     private CancellationTokenSource changed = new();
 
     private IReadOnlyList<Endpoint> endpoints = [];
@@ -43,13 +45,18 @@ internal sealed class PluginEndpointSource : EndpointDataSource
 
     private void Swap(IReadOnlyList<Endpoint>? next)
     {
-        CancellationTokenSource before;
-        lock (gate)
+        // One after the other, the router's part included: while it takes in one change it hears of the next only
+        // afterwards, and whoever made that next one would return before its routes are there.
+        lock (swapping)
         {
-            (before, changed) = (changed, new());
-            endpoints = next ?? endpoints;
-        }
+            CancellationTokenSource before;
+            lock (gate)
+            {
+                (before, changed) = (changed, new());
+                endpoints = next ?? endpoints;
+            }
 
-        before.Cancel();
+            before.Cancel();
+        }
     }
 }
