@@ -31,7 +31,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<MessageView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<FileView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SyncView>))]
-[JsonSerializable(typeof(SuccessEnvelope<OrganizationView>))]
+[JsonSerializable(typeof(SuccessEnvelope<NewOrganizationView>))]
 [JsonSerializable(typeof(CreateOrganizationRequest))]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]

@@ -53,7 +53,6 @@ public sealed class SwitchTests : IAsyncLifetime
     {
         await slow.Ada.Post("/api/operator/organizations", new { slug = "harbour", name = "Harbour" });
         using var eve = await slow.Somebody("eve", "harbour");
-        await MakeOwner(eve);
         using var finn = await slow.Somebody("finn", "harbour");
         var pier = await eve.Group("Pier", finn);
         var atrium = await slow.Atrium(seconds: 600);
@@ -120,13 +119,5 @@ public sealed class SwitchTests : IAsyncLifetime
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "The plugin did not come up again.");
             await Task.Delay(50);
         }
-    }
-
-    private async Task MakeOwner(TestPerson person)
-    {
-        await using var database = NpgsqlDataSource.Create(slow.Server.ConnectionString);
-        await using var command = database.CreateCommand("update core.users set role = 'OWNER' where id = $1");
-        command.Parameters.Add(new() { Value = person.Id });
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 }

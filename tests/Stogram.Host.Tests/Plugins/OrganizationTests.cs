@@ -38,7 +38,6 @@ public sealed class OrganizationTests
         using var ada = await server.SignUp("ada");
         await ada.Post("/api/operator/organizations", new { slug = "south", name = "South" });
         using var cy = await server.SignUp("cy", "south");
-        await server.Query($"update core.users set role = 'OWNER' where id = '{cy.Id}'");
 
         await ada.On("probe");
         await cy.On("probe");
@@ -63,5 +62,31 @@ public sealed class OrganizationTests
         Assert.Equal(201, (await ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).Status);
         Assert.Equal("CONFLICT", (await ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).Code);
         Assert.Equal("VALIDATION_FAILED", (await ada.Post("/api/operator/organizations", new { slug = "No", name = " " })).Code);
+    }
+
+    [Fact]
+    public async Task The_first_account_of_a_new_organization_owns_it_and_from_elsewhere_needs_the_code()
+    {
+        await using var server = await TestServer.Start();
+        using var ada = await server.SignUp("ada");
+        using var elsewhere = server.Anonymous();
+        elsewhere.DefaultRequestHeaders.Host = "chat.example.org";
+        var made = (await ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).Data;
+
+        var guessed = await SignUp("guessed");
+        var owner = await SignUp(made["setup"]!.GetValue<string>());
+
+        Assert.Equal("FORBIDDEN", guessed.Code);
+        Assert.Equal("OWNER", (string?)owner.Data["user"]!["role"]);
+        Assert.False((bool)owner.Data["user"]!["isOperator"]!);
+
+        Task<Answer> SignUp(string setup) => elsewhere.Call(HttpMethod.Post, "/api/auth/register", new
+        {
+            email = "cy@example.org",
+            username = "cy",
+            password = TestPerson.Password,
+            organization = "south",
+            setup,
+        });
     }
 }

@@ -1734,7 +1734,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SuccessEnvelopeOfOrganizationView"];
+                        "application/json": components["schemas"]["SuccessEnvelopeOfNewOrganizationView"];
                     };
                 };
                 /** @description Bad Request */
@@ -2323,6 +2323,13 @@ export interface components {
             chat: components["schemas"]["ChatView"];
             member: components["schemas"]["MineView"];
         };
+        NewOrganizationView: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            setup: string;
+        };
         Nothing: Record<string, never>;
         /**
          * @description What happens to a message when an interceptor fails on it.
@@ -2508,14 +2515,14 @@ export interface components {
             data: null | components["schemas"]["MyChatView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfNewOrganizationView: {
+            success: boolean;
+            data: null | components["schemas"]["NewOrganizationView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfNothing: {
             success: boolean;
             data: null | components["schemas"]["Nothing"];
-            page?: null | components["schemas"]["PageInfo"];
-        };
-        SuccessEnvelopeOfOrganizationView: {
-            success: boolean;
-            data: null | components["schemas"]["OrganizationView"];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfPluginViewList: {
