@@ -29,6 +29,7 @@ public static class CoreServices
             // There is no model snapshot to compare with: migrations are SQL by hand.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
         services.AddHttpContextAccessor();
+        services.AddMemoryCache();
         services.AddSingleton<Migrate>();
         services.AddSingleton<FirstOrganization>();
         services.AddSingleton(provider => new FirstAccount(provider.GetRequiredService<Keys>()));
@@ -38,6 +39,8 @@ public static class CoreServices
         services.AddSingleton<Files.FileLinks>();
         services.AddSingleton<StoreMessages>();
         services.AddSingleton<ChatTurns>();
+        services.AddSingleton<MessageWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Stogram.Core;
@@ -34,6 +35,7 @@ internal static class StogramHost
         });
         services.AddSingleton<Connections>();
         services.AddSingleton<IBus, LocalBus>();
+        services.AddSingleton<HubLifetimeManager<StogramHub>, FanOut>();
         services.AddSignalR(hub =>
             {
                 hub.MaximumParallelInvocationsPerClient = 16;

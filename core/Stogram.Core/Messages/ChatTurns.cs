@@ -1,6 +1,9 @@
 namespace Stogram.Core.Messages;
 
-/// <summary>First come, first served, per chat on this node. Chats share a fixed number of queues.</summary>
+/// <summary>
+/// Changes of a chat that are not sends take turns on this node, so that their events leave in the order of <c>rev</c>.
+/// Chats share a fixed number of queues.
+/// </summary>
 internal sealed class ChatTurns
 {
     private readonly SemaphoreSlim[] queues = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Files;
-using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
-using Stogram.Core.Storage;
 
 namespace Stogram.Core.Messages;
 
@@ -19,9 +17,7 @@ public sealed record SendMessageRequest(
 /// The one way into a chat, whatever the door. When it answers, the message is committed; a repeat of a stored
 /// message is answered with that message.
 /// </summary>
-internal sealed class SendMessage(
-    InterceptMessage intercept, StoreMessages store, ChatTurns turns, Outbox outbox, IBus bus, FileLinks links, TimeProvider time)
-    : IVerb
+internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writer, FileLinks links) : IVerb
 {
     public const int MaxLength = 10_000;
 
@@ -49,7 +45,13 @@ internal sealed class SendMessage(
             return refusal;
         }
 
-        var stored = await Deliver(intercepted.Value, cancellation);
+        if (writer.Store(intercepted.Value) is not { } committed)
+        {
+            return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
+        }
+
+        // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
+        var stored = await committed.WaitAsync(cancellation);
         return stored.Verdict switch
         {
             StoreVerdict.Stored => Outcome<MessageView>.New(links.Sign(caller, stored.Message!)),
@@ -60,20 +62,5 @@ internal sealed class SendMessage(
             StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),
             _ => Refusal.NotFound,
         };
-    }
-
-    /// <summary>A chat's sends take turns, so that events leave in the order of <c>seq</c>.</summary>
-    private async Task<StoredMessage> Deliver(NewMessage message, CancellationToken cancellation)
-    {
-        using var turn = await turns.Take(message.ChatId, cancellation);
-        // From here on the caller's going away must not leave a committed message that nobody is told of.
-        var stored = (await store.Run([message], time.GetUtcNow(), CancellationToken.None))[0];
-        if (stored.IsNew)
-        {
-            outbox.Announce();
-            await bus.ToChat(message.ChatId, "message:new", stored.Message!);
-        }
-
-        return stored;
     }
 }

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Stogram.Host.Realtime;
+
+/// <summary>
+/// Writes events to the sockets of this node. SignalR's own manager waits for the slowest reader of a group; here
+/// nobody waits. Writes to one socket keep their order, and a socket that falls too far behind is cut: its client
+/// comes back and heals by sync, which costs less than buffering for it without bound.
+/// </summary>
+internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<StogramHub>(log)
+{
+    private const int MostUnwritten = 1000;
+
+    private readonly ConcurrentDictionary<string, HubConnectionContext> sockets = [];
+
+    private readonly ConcurrentDictionary<string, SocketGroup> groups = [];
+
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        connection.Features.Set(new Backlog());
+        sockets[connection.ConnectionId] = connection;
+        return base.OnConnectedAsync(connection);
+    }
+
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        sockets.TryRemove(connection.ConnectionId, out _);
+        foreach (var group in connection.Features.Get<Backlog>()!.Groups.Keys)
+        {
+            Leave(connection.ConnectionId, group);
+        }
+
+        return base.OnDisconnectedAsync(connection);
+    }
+
+    public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellation = default)
+    {
+        if (sockets.TryGetValue(connectionId, out var connection))
+        {
+            connection.Features.Get<Backlog>()!.Groups[groupName] = true;
+            while (!groups.GetOrAdd(groupName, _ => new()).Add(connection))
+            {
+                // The last one left this very moment and took the group along: join the next one of that name.
+                Thread.Yield();
+            }
+
+            if (!sockets.ContainsKey(connectionId))
+            {
+                // It went while it joined: its departure may have looked before it was in the group.
+                Leave(connectionId, groupName);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellation = default)
+    {
+        if (sockets.TryGetValue(connectionId, out var connection))
+        {
+            connection.Features.Get<Backlog>()!.Groups.TryRemove(groupName, out _);
+        }
+
+        Leave(connectionId, groupName);
+        return Task.CompletedTask;
+    }
+
+    public override Task SendGroupAsync(
+        string groupName, string methodName, object?[] args, CancellationToken cancellation = default)
+    {
+        if (groups.TryGetValue(groupName, out var group))
+        {
+            // Serialized once, on the first write, for all.
+            var message = new SerializedHubMessage(new InvocationMessage(methodName, args));
+            foreach (var connection in group.Members)
+            {
+                Write(connection, message);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task SendConnectionsAsync(
+        IReadOnlyList<string> connectionIds, string methodName, object?[] args, CancellationToken cancellation = default)
+    {
+        var message = new SerializedHubMessage(new InvocationMessage(methodName, args));
+        foreach (var id in connectionIds)
+        {
+            if (sockets.TryGetValue(id, out var connection))
+            {
+                Write(connection, message);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Leave(string connectionId, string groupName)
+    {
+        if (groups.TryGetValue(groupName, out var group) && group.Remove(connectionId))
+        {
+            groups.TryRemove(new(groupName, group));
+        }
+    }
+
+    private void Write(HubConnectionContext connection, SerializedHubMessage message)
+    {
+        var write = connection.WriteAsync(message);
+        if (!write.IsCompletedSuccessfully)
+        {
+            _ = Watch(connection, write);
+        }
+    }
+
+    private async Task Watch(HubConnectionContext connection, ValueTask write)
+    {
+        var backlog = connection.Features.Get<Backlog>()!;
+        if (Interlocked.Increment(ref backlog.Unwritten) == MostUnwritten)
+        {
+            log.LogInformation("A socket of {UserId} reads too slowly and is cut", connection.UserIdentifier);
+            connection.Abort();
+        }
+
+        try
+        {
+            await write;
+        }
+        catch (Exception e)
+        {
+            log.LogDebug(e, "A write to a socket failed");
+        }
+
+        Interlocked.Decrement(ref backlog.Unwritten);
+    }
+
+    private sealed class Backlog
+    {
+        public int Unwritten;
+
+        public ConcurrentDictionary<string, bool> Groups { get; } = [];
+    }
+}
