@@ -34,6 +34,7 @@ internal static class StogramHost
             SignUp = settings.SignUp,
         });
         services.AddSingleton<Connections>();
+        services.AddSingleton<Presences>();
         services.AddSingleton<IBus, LocalBus>();
         services.AddSingleton<HubLifetimeManager<StogramHub>, FanOut>();
         services.AddSignalR(hub =>

@@ -14,5 +14,17 @@ internal static class MessageRoutes
             verb.Run(caller, request, cancellation)).WithSummary("Send; the same id again answers with the same message");
         messages.MapGet("/chat/{chatId:guid}", (Caller caller, Guid chatId, [AsParameters] HistoryRequest request, ReadHistory verb, CancellationToken cancellation) =>
             verb.Run(caller, chatId, request, cancellation)).WithSummary("A page of a chat, newest first");
+        messages.MapPatch("/{id:guid}", (Caller caller, Guid id, EditMessageRequest request, FindChatOfMessage chat, EditMessage verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Content), cancellation), cancellation))
+            .WithSummary("Say it differently; only the sender can");
+        messages.MapDelete("/{id:guid}", (Caller caller, Guid id, [AsParameters] DeleteMessageRequest request, FindChatOfMessage chat, DeleteMessage verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.For), cancellation), cancellation))
+            .WithSummary("Delete for everyone or for me");
+        messages.MapPost("/{id:guid}/reactions", (Caller caller, Guid id, ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, true), cancellation), cancellation))
+            .WithSummary("React with an emoji");
+        messages.MapDelete("/{id:guid}/reactions", (Caller caller, Guid id, [AsParameters] ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, false), cancellation), cancellation))
+            .WithSummary("Take a reaction back");
     }
 }

@@ -14,17 +14,30 @@ internal static class MessageSql
         m.is_encrypted, m.encrypted_content, m.is_edited, m.is_deleted, m.is_silent, m.pinned_at is not null,
         m.expires_at, m.created_at, m.updated_at, m.extra::text,
         r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
-        f.files
+        f.files, y.reactions
         """;
 
-    public const string Joins =
-        """
+    /// <param name="viewer">SQL for who looks, so that their own reactions are marked; nobody in events.</param>
+    public static string Joins(string viewer = "null::uuid") =>
+        $"""
         left join core.messages r on r.chat_id = m.chat_id and r.seq = m.reply_to_seq
         left join lateral (
           select json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'contentType', x.content_type)
                           order by array_position(m.file_ids, x.id))::text as files
           from core.files x where cardinality(m.file_ids) > 0 and x.id = any(m.file_ids)) f on true
+        left join lateral (
+          select json_agg(json_build_object('emoji', e.emoji, 'count', e.count, 'mine', e.mine) order by e.since)::text as reactions
+          from (
+            select emoji, count(*) as count, bool_or(z.user_id = {viewer}) as mine, min(z.created_at) as since
+            from core.reactions z where z.chat_id = m.chat_id and z.seq = m.seq group by emoji) e) y on true
         """;
+
+    /// <summary>Leaves out what the viewer deleted for themselves.</summary>
+    public static string NotHidden(string message, string viewer) =>
+        $"""
+         not exists (select from core.hidden_messages h
+           where h.user_id = {viewer} and h.chat_id = {message}.chat_id and h.seq = {message}.seq)
+         """;
 
     public static async Task<List<MessageView>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {
@@ -51,7 +64,9 @@ internal static class MessageSql
             ? null
             : new(row.GetGuid(at + 19), row.GetInt64(at + 20), row.GetGuid(at + 21), Text(row, at + 22)),
         Files: Text(row, at + 23) is { } files ? Files(files) : [],
-        Reactions: [],
+        Reactions: Text(row, at + 24) is { } reactions
+            ? JsonSerializer.Deserialize(reactions, CoreJson.Default.ReactionViewArray)!
+            : [],
         Mentions: row.GetFieldValue<Guid[]>(at + 7),
         Hashtags: row.GetFieldValue<string[]>(at + 8),
         IsEncrypted: row.GetBoolean(at + 9),

@@ -33,4 +33,6 @@ public sealed record MessageView(
 /// <summary>The start of the message that is answered.</summary>
 public sealed record ReplyView(Guid Id, long Seq, Guid SenderId, string? Content);
 
-public sealed record ReactionView(string Emoji, int Count);
+/// <param name="Mine">In answers only: an event is the same for everybody.</param>
+public sealed record ReactionView(
+    string Emoji, int Count, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Mine = null);

@@ -18,16 +18,16 @@ public sealed record HistoryRequest(
 /// <summary>A page of a chat, newest first. Its cost depends on the page, not on the chat's length.</summary>
 internal sealed class ReadHistory(NpgsqlDataSource database, Membership membership, FileLinks links) : IVerb
 {
-    private const string Page =
+    private static readonly string Page =
         $"""
-         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins}
-          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 order by m.seq desc limit $4)
+         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$5")}
+          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 and {MessageSql.NotHidden("m", "$5")} order by m.seq desc limit $4)
          """;
 
-    private const string PageUp =
+    private static readonly string PageUp =
         $"""
-         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins}
-          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 order by m.seq limit $4)
+         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$5")}
+          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 and {MessageSql.NotHidden("m", "$5")} order by m.seq limit $4)
          """;
 
     public async Task<Outcome<MessageView[]>> Run(
@@ -47,25 +47,26 @@ internal sealed class ReadHistory(NpgsqlDataSource database, Membership membersh
         var from = me.VisibleFromSeq;
         List<MessageView> messages = request switch
         {
-            { After: { } after } => await Read(PageUp, chatId, Math.Max(after, from), long.MaxValue, limit, cancellation),
+            { After: { } after } => await Read(PageUp, me, Math.Max(after, from), long.MaxValue, limit, cancellation),
             { Around: { } around } =>
             [
-                .. await Read(PageUp, chatId, Math.Max(around - 1, from), long.MaxValue, (limit + 1) / 2, cancellation),
-                .. await Read(Page, chatId, from, around, limit / 2, cancellation),
+                .. await Read(PageUp, me, Math.Max(around - 1, from), long.MaxValue, (limit + 1) / 2, cancellation),
+                .. await Read(Page, me, from, around, limit / 2, cancellation),
             ],
-            _ => await Read(Page, chatId, from, request.Before ?? long.MaxValue, limit, cancellation),
+            _ => await Read(Page, me, from, request.Before ?? long.MaxValue, limit, cancellation),
         };
         return messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message)).ToArray();
     }
 
     private async Task<List<MessageView>> Read(
-        string sql, Guid chatId, long after, long before, int limit, CancellationToken cancellation)
+        string sql, ChatMember me, long after, long before, int limit, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = chatId });
+        command.Parameters.Add(new() { Value = me.ChatId });
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = before });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = me.UserId });
         return await MessageSql.Read(command, cancellation);
     }
 }

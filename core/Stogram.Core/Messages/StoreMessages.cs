@@ -93,7 +93,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            select x.* from core.messages x join judged j on j.chat_id = x.chat_id and j.id = x.id where j.verdict = 'Repeated'
          )
          select j.verdict, m.id is not null, {MessageSql.Columns}
-         from judged j left join m on m.chat_id = j.chat_id and m.id = j.id {MessageSql.Joins}
+         from judged j left join m on m.chat_id = j.chat_id and m.id = j.id {MessageSql.Joins()}
          order by j.ord
          """;
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Core.Chats;
 using Stogram.Core.Messages;
+using Stogram.Core.Presence;
 using Stogram.Core.Shared;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Realtime;
 
@@ -16,6 +18,22 @@ internal sealed class Commands
     {
         Map("message:send", CoreJson.Default.SendMessageRequest,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<SendMessage>().Run(caller, request, cancellation)));
+        Map("message:edit", CoreJson.Default.EditMessageCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<EditMessage>().Run(caller, request, cancellation)));
+        Map("message:delete", CoreJson.Default.DeleteMessageCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<DeleteMessage>().Run(caller, request, cancellation)));
+        Map("message:react", CoreJson.Default.ReactCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<ReactToMessage>().Run(caller, request, cancellation)));
+        Map("typing:start", CoreJson.Default.TypingCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<ShowTyping>().Run(caller, request, true, cancellation)));
+        Map("typing:stop", CoreJson.Default.TypingCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<ShowTyping>().Run(caller, request, false, cancellation)));
+        Map("user:online", CoreJson.Default.NothingRequest,
+            (services, caller, _, cancellation) => Answer(services.GetRequiredService<ChangeStatus>().Run(caller.UserId, UserStatus.Online, cancellation)));
+        Map("user:offline", CoreJson.Default.NothingRequest,
+            (services, caller, _, cancellation) => Answer(services.GetRequiredService<ChangeStatus>().Run(caller.UserId, UserStatus.Offline, cancellation)));
+        Map("user:status-change", CoreJson.Default.ChangeStatusCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<ChangeStatus>().Run(caller.UserId, request.Status!.Value, cancellation)));
         Map("message:read", CoreJson.Default.MarkReadCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkRead>().Run(caller, request, cancellation)));
     }

@@ -10,6 +10,9 @@ public interface IBus
 
     Task ToUser(Guid userId, string type, object payload);
 
+    /// <summary>To those who are here and share a chat with somebody.</summary>
+    Task ToAcquaintances(Guid userId, string type, object payload);
+
     Task ToOrganization(Guid organizationId, string type, object payload);
 
     Task Join(Guid chatId, IReadOnlyCollection<Guid> userIds);

@@ -4,6 +4,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Presence;
 using Stogram.Core.Sessions;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
@@ -41,7 +42,21 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(MarkReadCommand))]
 [JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(EditMessageCommand))]
+[JsonSerializable(typeof(EditMessageRequest))]
+[JsonSerializable(typeof(DeleteMessageCommand))]
+[JsonSerializable(typeof(ReactCommand))]
+[JsonSerializable(typeof(ReactRequest))]
+[JsonSerializable(typeof(ReactionEvent))]
+[JsonSerializable(typeof(HiddenMessage))]
+[JsonSerializable(typeof(ReactionView[]))]
 [JsonSerializable(typeof(SyncRequest))]
+[JsonSerializable(typeof(TypingCommand))]
+[JsonSerializable(typeof(TypingEvent))]
+[JsonSerializable(typeof(NothingRequest))]
+[JsonSerializable(typeof(ChangeStatusCommand))]
+[JsonSerializable(typeof(StatusEvent))]
+[JsonSerializable(typeof(LastSeenEvent))]
 [JsonSerializable(typeof(ChatEvent))]
 [JsonSerializable(typeof(ChatMemberEvent))]
 [JsonSerializable(typeof(ChatRemovedEvent))]
@@ -56,3 +71,6 @@ internal sealed partial class CoreJson : JsonSerializerContext;
 
 /// <summary>An event that says all by its name.</summary>
 public sealed record NoPayload;
+
+/// <summary>A command that says all by its name.</summary>
+public sealed record NothingRequest : IRequest;

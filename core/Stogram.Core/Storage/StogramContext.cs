@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
@@ -21,6 +22,12 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     public DbSet<Chat> Chats => Set<Chat>();
 
     public DbSet<ChatMember> ChatMembers => Set<ChatMember>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<MessageEdit> MessageEdits => Set<MessageEdit>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
@@ -55,6 +62,9 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
             member.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId);
             member.HasOne(m => m.Chat).WithMany().HasForeignKey(m => m.ChatId);
         });
+        model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
+        model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
+        model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
         SnakeCaseNames.Apply(model);
     }
 }

@@ -22,23 +22,26 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
 
     private const int MostReadersShown = 50;
 
-    private const string Changed =
+    // A client that was away for longer pages its history anew, which leaves hidden messages out.
+    private const int MostHidden = 1000;
+
+    private static readonly string Changed =
         $"""
          select {MessageSql.Columns} from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as place (chat_id, rev, visible_from_seq)
          cross join lateral (
            select x.* from core.messages x
-           where x.chat_id = place.chat_id and x.rev > place.rev and x.seq > place.visible_from_seq
+           where x.chat_id = place.chat_id and x.rev > place.rev and x.seq > place.visible_from_seq and {MessageSql.NotHidden("x", "$5")}
            order by x.rev limit $4) m
-         {MessageSql.Joins}
+         {MessageSql.Joins("$5")}
          """;
 
-    private const string Newest =
+    private static readonly string Newest =
         $"""
          select {MessageSql.Columns} from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as place (chat_id, rev, visible_from_seq)
          cross join lateral (
-           select x.* from core.messages x where x.chat_id = place.chat_id and x.seq > place.visible_from_seq
+           select x.* from core.messages x where x.chat_id = place.chat_id and x.seq > place.visible_from_seq and {MessageSql.NotHidden("x", "$5")}
            order by x.seq desc limit $4) m
-         {MessageSql.Joins}
+         {MessageSql.Joins("$5")}
          """;
 
     public async Task<Dictionary<Guid, ChatChanges>> Read(ChatPlace[] places, CancellationToken cancellation)
@@ -78,6 +81,21 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
             chat => chat.Key, chat => chat.Select(read => new ReadSync(read.UserId, read.LastReadSeq)).ToArray());
     }
 
+    /// <summary>What the caller hid since, and how far their personal state has come.</summary>
+    public async Task<(long Rev, HiddenMessage[] Hidden)> Me(Caller caller, long since, CancellationToken cancellation)
+    {
+        var rev = await db.Users.Where(user => user.Id == caller.UserId).Select(user => user.MeRev).SingleAsync(cancellation);
+        var hidden = await db.Database.SqlQuery<HiddenMessage>(
+            $"""
+             select h.chat_id as "ChatId", x.id as "Id", h.seq as "Seq" from core.hidden_messages h
+             join core.memberships m on m.chat_id = h.chat_id and m.user_id = h.user_id
+             join core.messages x on x.chat_id = h.chat_id and x.seq = h.seq
+             where h.user_id = {caller.UserId} and h.me_rev > {since}
+             order by h.me_rev desc limit {MostHidden}
+             """).ToArrayAsync(cancellation);
+        return (rev, hidden);
+    }
+
     private async Task<Dictionary<Guid, ChatChanges>> Reset(ChatPlace[] places, CancellationToken cancellation)
     {
         var messages = (await Messages(Newest, places, 50, cancellation)).ToLookup(message => message.ChatId);
@@ -111,6 +129,7 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
         command.Parameters.Add(new() { Value = places.Select(place => place.Rev ?? 0).ToArray() });
         command.Parameters.Add(new() { Value = places.Select(place => place.VisibleFromSeq).ToArray() });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = places[0].UserId });
         return await MessageSql.Read(command, cancellation);
     }
 

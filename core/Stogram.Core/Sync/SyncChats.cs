@@ -39,6 +39,7 @@ internal sealed class SyncChats(
         var reads = await changes.Reads(mine, page, request.Since, cancellation);
         var listed = page.Union(mine.Where(member => reads.ContainsKey(member.ChatId) && !changed.Contains(member))).ToArray();
         var personal = mine.Where(member => member.MeRev > cursors.Me).ToArray();
+        var me = await changes.Me(caller, cursors.Me, cancellation);
         var counts = await unread.Count(
             caller, [.. listed.Concat(personal).Select(member => member.ChatId).Distinct()], cancellation);
         var rows = await changes.Read([.. page.Select(member => cursors.Place(member))], cancellation);
@@ -48,7 +49,8 @@ internal sealed class SyncChats(
             [.. listed.Select(member => View(caller, member, counts, rows, reads))],
             [.. request.Chats!.Keys.Where(id => !known.Contains(id))],
             new([.. personal.Select(member => new MyChatState(member.ChatId, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)))],
-                Cursor.Write(mine.Select(member => member.MeRev).Append(cursors.Me).Max())),
+                me.Hidden,
+                Cursor.Write(me.Rev)),
             now,
             changed.Length > page.Length);
     }

@@ -36,6 +36,7 @@ public sealed record ChatSync(
 public sealed record ReadSync(Guid UserId, long Seq);
 
 /// <summary>What only concerns the caller, on every device of theirs.</summary>
-public sealed record MeSync(MyChatState[] Chats, string Cursor);
+/// <param name="Hidden">Messages deleted for me.</param>
+public sealed record MeSync(MyChatState[] Chats, HiddenMessage[] Hidden, string Cursor);
 
 public sealed record MyChatState(Guid ChatId, long LastReadSeq, int Unread);

@@ -56,6 +56,8 @@ internal sealed class Connections
         Of(connection.Caller.UserId).Remove(connection);
     }
 
+    public IEnumerable<Guid> PeopleHere => all.Values.Select(connection => connection.Caller.UserId).Distinct();
+
     public Connection? Find(string connectionId) => all.GetValueOrDefault(connectionId);
 
     public PersonConnections Of(Guid userId) => people.GetOrAdd(userId, _ => new());
@@ -75,6 +77,8 @@ internal sealed class PersonConnections
     public SemaphoreSlim Turn { get; } = new(1);
 
     public IEnumerable<Connection> All => connections.Values;
+
+    public bool IsHere => !connections.IsEmpty;
 
     public void Add(Connection connection) => connections[connection.Id] = connection;
 

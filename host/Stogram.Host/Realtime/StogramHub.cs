@@ -18,6 +18,7 @@ internal sealed class StogramHub(
     PluginCommands pluginCommands,
     Membership membership,
     LiveSession live,
+    Presences presences,
     IServiceProvider services,
     ILogger<StogramHub> log) : Hub
 {
@@ -49,6 +50,7 @@ internal sealed class StogramHub(
         }
 
         await Clients.Caller.SendAsync("sync:required", new NoPayload());
+        await presences.Arrived(caller.UserId);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -56,6 +58,7 @@ internal sealed class StogramHub(
         if (connections.Find(Context.ConnectionId) is { } connection)
         {
             connections.Remove(connection);
+            presences.Left(connection.Caller.UserId);
         }
 
         return Task.CompletedTask;

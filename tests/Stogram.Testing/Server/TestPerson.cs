@@ -62,6 +62,8 @@ public sealed class TestPerson : IDisposable
 
     public Task<Answer> Post(string path, object? body = null) => Http.Call(HttpMethod.Post, path, body ?? new { });
 
+    public Task<Answer> Patch(string path, object body) => Http.Call(HttpMethod.Patch, path, body);
+
     public Task<Answer> Delete(string path) => Http.Call(HttpMethod.Delete, path);
 
     public async Task<Guid> PrivateChat(TestPerson other) =>

@@ -18,6 +18,20 @@ export type Tokens = Wire['TokensView'];
 export type Signed = Wire['SignedInView'];
 export type ReadMark = Wire['ReadSync'];
 
+export type Hidden = Wire['HiddenMessage'];
+
+/** Somebody reacted, or took it back; the counts are the message's after that. */
+export interface Reacted {
+  chatId: string;
+  rev: number;
+  id: string;
+  seq: number;
+  userId: string;
+  emoji: string;
+  on: boolean;
+  counts: Wire['ReactionView'][];
+}
+
 /** A message that is in a chat: it has its number. */
 export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'> & {
   seq: number;
@@ -84,6 +98,10 @@ export type Envelope<T> =
 
 export interface Events {
   'message:new': Message;
+  'message:edited': Message;
+  'message:deleted': Message;
+  'message:hidden': Hidden;
+  'message:reaction': Reacted;
   'message:read': { chatId: string; userId: string; seq: number };
   'chat:new': { chatId: string; rev: number; chat: Chat };
   'chat:updated': { chatId: string; rev: number; chat: Chat };
@@ -94,6 +112,6 @@ export interface Events {
 }
 
 export const eventTypes = [
-  'message:new', 'message:read', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'session:revoked',
+  'message:new', 'message:edited', 'message:deleted', 'message:hidden', 'message:reaction', 'message:read', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'session:revoked',
   'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -16,6 +16,8 @@ export async function save(db: Database, me: Me, before: Synced, after: Synced) 
     void chats.put({ ...row, id });
     const known = new Set(old?.messages);
     for (const message of rows) if (!known.has(message)) void messages.put(message);
+    const kept = new Set(rows.map(message => message.seq));
+    for (const { seq } of old?.messages ?? []) if (!kept.has(seq)) void messages.delete([id, seq]);
     if (forgets(old, state)) void messages.delete(IDBKeyRange.bound([id, 0], [id, rows[0]!.seq], false, true));
   }
   for (const id of Object.keys(before.chats)) {

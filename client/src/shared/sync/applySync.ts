@@ -1,12 +1,16 @@
 import type { SyncAnswer, SyncedChat } from '../api/types';
 import { type ChatState, type Synced } from './chatState';
-import { withMessages } from './mergeMessages';
+import { withMessages, withoutHidden } from './mergeMessages';
 import { withKnownRead, withUnread } from './unread';
 
 export function applySync(held: Synced, answer: SyncAnswer): Synced {
   const chats = { ...held.chats };
   for (const row of answer.chats) chats[row.chat.id] = applyChat(chats[row.chat.id], row, held.meId);
   for (const id of answer.removed) delete chats[id];
+  for (const hidden of answer.me.hidden) {
+    const state = chats[hidden.chatId];
+    if (state) chats[hidden.chatId] = withoutHidden(state, hidden);
+  }
   for (const mark of answer.me.chats ?? []) {
     const state = chats[mark.chatId];
     if (state) chats[mark.chatId] = withKnownRead(state, held.meId, mark.lastReadSeq);

@@ -7,7 +7,7 @@ import { applySync } from './applySync';
 import type { Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
-import { withPage } from './mergeMessages';
+import { withoutHidden, withPage } from './mergeMessages';
 import { type Pending } from './outbox';
 import { withRead } from './unread';
 
@@ -180,6 +180,13 @@ export class Engine {
       case 'message:new':
         this.host.onMessage(event.payload);
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
+      case 'message:edited':
+      case 'message:deleted':
+        return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
+      case 'message:reaction':
+        return this.#change({ kind: 'reaction', reacted: event.payload, ...at(event.payload) });
+      case 'message:hidden':
+        return this.#update(event.payload.chatId, state => withoutHidden(state, event.payload));
       case 'chat:updated':
         return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
       case 'chat:member':

@@ -1,4 +1,4 @@
-import type { Message } from '../api/types';
+import type { Hidden, Message } from '../api/types';
 import { type ChatState } from './chatState';
 import { addRange, addSeqs } from './ranges';
 
@@ -33,4 +33,10 @@ export function withPage(state: ChatState, before: number, rows: readonly Messag
     ranges: addRange(merged.ranges, [lowest, before - 1]),
     atStart: state.atStart || isLast || lowest <= Math.max(1, state.mine.visibleFromSeq),
   };
+}
+
+/** Deleted for me: it was never here. The range stays, for the server leaves it out as well. */
+export function withoutHidden(state: ChatState, hidden: Hidden): ChatState {
+  const messages = state.messages.filter(row => row.seq !== hidden.seq);
+  return messages.length === state.messages.length ? state : { ...state, messages };
 }

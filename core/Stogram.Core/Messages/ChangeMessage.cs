@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Messages;
+
+/// <summary>Whether a verb changed a message, or why it may not.</summary>
+internal sealed record Change(bool IsMade, Refusal? Refusal = null)
+{
+    public static readonly Change Made = new(true);
+
+    public static readonly Change None = new(false);
+
+    public static implicit operator Change(Refusal refusal) => new(false, refusal);
+}
+
+/// <summary>
+/// What edit, delete and react have in common: the chat's turn and lock, the message as it is under the lock, a new
+/// <c>rev</c> for it, and after the commit an event.
+/// </summary>
+internal sealed class ChangeMessage(
+    StogramContext db, LockChat lockChat, ChatTurns turns, NpgsqlDataSource database, FileLinks links, TimeProvider time) : IVerb
+{
+    private static readonly string One =
+        $"select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$3")} where m.chat_id = $1 and m.seq = $2";
+
+    public async Task<Outcome<MessageView>> Run(
+        Caller caller,
+        Guid chatId,
+        Guid messageId,
+        Func<LockedChat, Message, Task<Change>> change,
+        Func<MessageView, Task> tell,
+        CancellationToken cancellation)
+    {
+        using var turn = await turns.Take(chatId, cancellation);
+        await using var locked = await lockChat.Run(caller, chatId, cancellation);
+        var message = locked is null ? null : await db.Messages.FirstOrDefaultAsync(
+            old => old.ChatId == chatId && old.Id == messageId && old.Seq > locked.Me.VisibleFromSeq && !old.IsDeleted,
+            cancellation);
+        if (message is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var made = await change(locked!, message);
+        if (made.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (made.IsMade)
+        {
+            message.Rev = locked!.Chat.NextRev();
+            message.UpdatedAt = time.GetUtcNow();
+            await locked.Commit(cancellation);
+            await tell(await Read(message, null));
+        }
+
+        return links.Sign(caller, await Read(message, caller.UserId));
+    }
+
+    private async Task<MessageView> Read(Message message, Guid? viewer)
+    {
+        await using var command = database.CreateCommand(One);
+        command.Parameters.Add(new() { Value = message.ChatId });
+        command.Parameters.Add(new() { Value = message.Seq });
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid, Value = viewer ?? (object)DBNull.Value });
+        return (await MessageSql.Read(command, CancellationToken.None)).Single();
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Files;
+using Stogram.Core.Realtime;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Messages;
+
+/// <param name="For"><c>everyone</c> or <c>me</c>.</param>
+public sealed record DeleteMessageCommand(
+    [property: Required] Guid? ChatId,
+    [property: Required] Guid? Id,
+    [property: Required, AllowedValues("everyone", "me", ErrorMessage = "everyone or me.")] string? For) : IRequest;
+
+public sealed record DeleteMessageRequest(
+    [property: Required, AllowedValues("everyone", "me", ErrorMessage = "everyone or me.")] string? For) : IRequest;
+
+/// <summary>For everyone: the sender's or a group admin's; a tombstone stays, text and files really go. For me: only hidden.</summary>
+internal sealed class DeleteMessage(
+    StogramContext db, ChangeMessage change, HideMessage hide, DeleteFiles deleteFiles, IBus bus) : IVerb
+{
+    public async Task<Outcome<Nothing?>> Run(Caller caller, DeleteMessageCommand request, CancellationToken cancellation)
+    {
+        var (chatId, id) = (request.ChatId!.Value, request.Id!.Value);
+        if (request.For == "me")
+        {
+            return await hide.Run(caller, chatId, id, cancellation);
+        }
+
+        Guid[] files = [];
+        var deleted = await change.Run(
+            caller, chatId, id,
+            async (locked, message) =>
+            {
+                files = message.FileIds;
+                return MayDelete(locked, message)
+                    ? await Erase(message, cancellation)
+                    : Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
+            },
+            view => bus.ToChat(view.ChatId, "message:deleted", view),
+            cancellation);
+        if (deleted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        await deleteFiles.Unreferenced(files);
+        return Nothing.Done;
+    }
+
+    private static bool MayDelete(LockedChat locked, Message message) =>
+        message.SenderId == locked.Me.UserId
+        || (locked.Chat.Type != ChatType.Private && locked.Me.IsAdministrator);
+
+    private async Task<Change> Erase(Message message, CancellationToken cancellation)
+    {
+        await db.Reactions.Where(reaction => reaction.ChatId == message.ChatId && reaction.Seq == message.Seq)
+            .ExecuteDeleteAsync(cancellation);
+        await db.MessageEdits.Where(edit => edit.ChatId == message.ChatId && edit.Seq == message.Seq)
+            .ExecuteDeleteAsync(cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"delete from core.message_files where chat_id = {message.ChatId} and seq = {message.Seq}", cancellation);
+        message.IsDeleted = true;
+        message.Content = null;
+        message.FileIds = [];
+        message.PinnedAt = null;
+        return Change.Made;
+    }
+}

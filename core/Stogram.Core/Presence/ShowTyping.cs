@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Caching.Memory;
+using Stogram.Core.Chats;
+using Stogram.Core.Realtime;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Presence;
+
+public sealed record TypingCommand([property: Required] Guid? ChatId) : IRequest;
+
+public sealed record TypingEvent(Guid ChatId, Guid UserId, bool On);
+
+/// <summary>Tells a chat that somebody writes. Said at most once in two seconds; nothing of it is kept.</summary>
+internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus bus) : IVerb
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public async Task<Outcome<Nothing?>> Run(Caller caller, TypingCommand request, bool on, CancellationToken cancellation)
+    {
+        var chatId = request.ChatId!.Value;
+        var key = (nameof(ShowTyping), caller.UserId, chatId);
+        if (on && said.TryGetValue(key, out _))
+        {
+            return Nothing.Done;
+        }
+
+        if (await membership.Find(caller, chatId, cancellation) is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (on)
+        {
+            said.Set(key, true, Pause);
+        }
+        else
+        {
+            said.Remove(key);
+        }
+
+        await bus.ToChat(chatId, "typing:user", new TypingEvent(chatId, caller.UserId, on));
+        return Nothing.Done;
+    }
+}

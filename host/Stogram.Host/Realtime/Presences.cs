@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Stogram.Core.Presence;
+using Stogram.Core.Users;
+
+namespace Stogram.Host.Realtime;
+
+/// <summary>Somebody is here while a socket of theirs is open, and for a moment after: a reload is not a departure.</summary>
+internal sealed class Presences(Connections connections, IServiceScopeFactory scopes, ILogger<Presences> log)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> leaving = [];
+
+    public Task Arrived(Guid userId)
+    {
+        if (leaving.TryRemove(userId, out var departure))
+        {
+            departure.Cancel();
+        }
+
+        return Change(userId, UserStatus.Online);
+    }
+
+    public void Left(Guid userId)
+    {
+        if (!connections.Of(userId).IsHere)
+        {
+            var departure = new CancellationTokenSource();
+            leaving[userId] = departure;
+            _ = Depart(userId, departure);
+        }
+    }
+
+    private async Task Depart(Guid userId, CancellationTokenSource departure)
+    {
+        await Task.Delay(Moment, departure.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!departure.IsCancellationRequested && !connections.Of(userId).IsHere)
+        {
+            leaving.TryRemove(new(userId, departure));
+            await Change(userId, UserStatus.Offline);
+        }
+
+        departure.Dispose();
+    }
+
+    private async Task Change(Guid userId, UserStatus status)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ChangeStatus>().Run(userId, status, CancellationToken.None);
+        }
+        catch (Exception e) when (e is Npgsql.NpgsqlException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Nobody's connection hangs on whether others see that they are here.
+            log.LogWarning(e, "The status of {UserId} could not be changed", userId);
+        }
+    }
+}
