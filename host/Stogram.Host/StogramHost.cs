@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -33,6 +34,8 @@ internal static class StogramHost
             IsLoopback = settings.IsLoopback,
             SignUp = settings.SignUp,
         });
+        services.AddDataProtection().SetApplicationName("stogram")
+            .PersistKeysToFileSystem(new DirectoryInfo(settings.Data.At("keys")));
         services.AddSingleton<Connections>();
         services.AddSingleton<Presences>();
         services.AddSingleton<IBus, LocalBus>();
