@@ -3,28 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A plugin that uses everything the contract has.</summary>
-public sealed class ContributionTests : IAsyncLifetime
+public sealed class ContributionTests() : PluginScene("probe")
 {
-    private readonly PluginFolder _plugins = PluginFolder.With("probe");
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-    private TestPerson _bo = null!;
-    private Guid _atrium;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-        _bo = await _server.SignUp("bo");
-        _atrium = await _ada.Group("atrium", _bo);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task Its_endpoints_answer_only_where_it_is_on()
     {

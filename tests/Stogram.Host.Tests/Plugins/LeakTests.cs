@@ -6,32 +6,12 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Switched on and off while people chat: nobody notices, and the code really leaves memory.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class LeakTests : IAsyncLifetime
+public sealed class LeakTests() : PluginScene("probe")
 {
     private const int Rounds = 20;
 
     private static readonly HashSet<string> Allowed =
         ["200 ", "404 PLUGIN_DISABLED", "503 UNAVAILABLE Retry-After"];
-
-    private readonly PluginFolder _plugins = PluginFolder.With("probe");
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-    private TestPerson _bo = null!;
-    private Guid _atrium;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-        _bo = await _server.SignUp("bo");
-        _atrium = await _ada.Group("atrium", _bo);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
 
     [Fact]
     public async Task After_twenty_rounds_under_traffic_nothing_of_it_is_left()

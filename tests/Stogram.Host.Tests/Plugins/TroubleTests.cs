@@ -3,28 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Whatever a plugin does, chats go on, and the administrators' page says which and why.</summary>
-public sealed class TroubleTests : IAsyncLifetime
+public sealed class TroubleTests() : PluginScene("troubled")
 {
-    private readonly PluginFolder _plugins = PluginFolder.With("troubled");
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-    private TestPerson _bo = null!;
-    private Guid _atrium;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-        _bo = await _server.SignUp("bo");
-        _atrium = await _ada.Group("atrium", _bo);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Theory]
     [InlineData("throw", "TroubleException: thrown on purpose")]
     [InlineData("null", "null instead of a verdict")]
