@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Stogram.Core.Files;
 using Stogram.Core.Storage;
 
 namespace Stogram.Core.Messages;

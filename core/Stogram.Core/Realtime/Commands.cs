@@ -55,7 +55,7 @@ internal sealed class Commands
             var (request, refusal) = Read(payload, type);
             return refusal is null
                 ? await run(services, caller, request!, cancellation)
-                : new FailureEnvelope(new(refusal.Code, refusal.Message, refusal.Details));
+                : refusal.ToEnvelope();
         });
 
     private static (TRequest? Request, Refusal? Refusal) Read<TRequest>(JsonElement payload, JsonTypeInfo<TRequest> type)

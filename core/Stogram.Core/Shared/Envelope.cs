@@ -29,5 +29,5 @@ public static class EnvelopeWriter
     }
 
     public static Task Write(HttpContext context, Refusal refusal) =>
-        Write(context, refusal.Code.Status(), new FailureEnvelope(new(refusal.Code, refusal.Message, refusal.Details)));
+        Write(context, refusal.Code.Status(), refusal.ToEnvelope());
 }

@@ -34,7 +34,7 @@ public sealed class Outcome<T> : IOutcome, IResult, IEndpointMetadataProvider
     public static Outcome<T> New(T value) => new(value, null, true);
 
     public Envelope ToEnvelope() => Refusal is { } no
-        ? new FailureEnvelope(new ErrorBody(no.Code, no.Message, no.Details))
+        ? no.ToEnvelope()
         : new SuccessEnvelope<T>(value, Page);
 
     public Task ExecuteAsync(HttpContext context) =>

@@ -13,6 +13,8 @@ public sealed record Refusal(ErrorCode Code, string Message, object? Details = n
     public static Refusal Invalid(IReadOnlyDictionary<string, string> fields) =>
         new(ErrorCode.ValidationFailed, "Some of what was sent is not right.", fields);
 
+    public FailureEnvelope ToEnvelope() => new(new(Code, Message, Details));
+
     public static Refusal Forbidden(string message) => new(ErrorCode.Forbidden, message);
 
     public static Refusal Conflict(string message, object? details = null) =>

@@ -85,9 +85,7 @@ internal sealed class StogramHub(
         }
         catch (Exception e)
         {
-            return Failure(Faults.Explain(e, Activity.Current?.TraceId.ToString() ?? Context.ConnectionId, log));
+            return Faults.Explain(e, Activity.Current?.TraceId.ToString() ?? Context.ConnectionId, log).ToEnvelope();
         }
     }
-
-    private static FailureEnvelope Failure(Refusal refusal) => new(new(refusal.Code, refusal.Message, refusal.Details));
 }

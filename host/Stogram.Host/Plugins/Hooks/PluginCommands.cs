@@ -17,16 +17,17 @@ internal sealed class PluginCommands(InstalledPlugins plugins)
     {
         if (plugins.FindCommand(name) is not { } activation)
         {
-            return Failure(plugins.FindDeclaring(name) is { } off
+            var refusal = plugins.FindDeclaring(name) is { } off
                 ? PluginRefusals.IsOff(off.Id)
-                : new(ErrorCode.NotFound, $"There is no command {name}."));
+                : new Refusal(ErrorCode.NotFound, $"There is no command {name}.");
+            return refusal.ToEnvelope();
         }
 
         return activation.Leases.TryEnter(connection.Caller.OrganizationId, out var lease) switch
         {
             Entry.Entered => await Inside(activation, lease!, connection, name, payload),
-            Entry.Draining => Failure(PluginRefusals.Stopping),
-            _ => Failure(PluginRefusals.IsOff(activation.Id)),
+            Entry.Draining => PluginRefusals.Stopping.ToEnvelope(),
+            _ => PluginRefusals.IsOff(activation.Id).ToEnvelope(),
         };
     }
 
@@ -48,14 +49,13 @@ internal sealed class PluginCommands(InstalledPlugins plugins)
         }
         catch (PluginFault)
         {
-            return Failure(new(
-                ErrorCode.Internal, "Something went wrong in a plugin.", new Dictionary<string, string> { ["plugin"] = activation.Id }));
+            return new Refusal(
+                ErrorCode.Internal, "Something went wrong in a plugin.",
+                new Dictionary<string, string> { ["plugin"] = activation.Id }).ToEnvelope();
         }
         catch (OperationCanceledException)
         {
-            return Failure(PluginRefusals.Stopping);
+            return PluginRefusals.Stopping.ToEnvelope();
         }
     }
-
-    private static FailureEnvelope Failure(Refusal refusal) => new(new(refusal.Code, refusal.Message, refusal.Details));
 }
