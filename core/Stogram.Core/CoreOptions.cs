@@ -8,6 +8,9 @@ public sealed record CoreOptions
     /// <summary>32 or more secret bytes; access tokens, refresh tokens and file links hang on them.</summary>
     public required byte[] SigningKey { get; init; }
 
+    /// <summary>The clock on the wall; what orders messages is <c>seq</c>, never this.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Where files lie.</summary>
     public required string UploadsFolder { get; init; }
 

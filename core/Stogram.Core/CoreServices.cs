@@ -23,7 +23,7 @@ public static class CoreServices
     {
         services.AddSingleton(database);
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Time);
         services.AddDbContextFactory<StogramContext>(context => context
             .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("migrations", "core"))
             // There is no model snapshot to compare with: migrations are SQL by hand.

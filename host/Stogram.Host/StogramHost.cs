@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Stogram.Core;
 using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
@@ -21,18 +20,19 @@ namespace Stogram.Host;
 /// <summary>The whole server on a database that is there already.</summary>
 internal static class StogramHost
 {
-    public static WebApplication Build(HostSettings settings)
+    public static WebApplication Build(HostSettings settings, TimeProvider time)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot.Find() });
         builder.AddStogramLog(settings.Data);
         builder.WebHost.Listen(settings);
         var services = builder.Services;
-        services.AddStogramCore(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build(), new()
+        services.AddStogramCore(OpenDatabase.With(settings.ConnectionString), new()
         {
             SigningKey = SigningKey.Of(settings.Data),
             UploadsFolder = settings.Data.At("uploads"),
             IsLoopback = settings.IsLoopback,
             SignUp = settings.SignUp,
+            Time = time,
         });
         services.AddDataProtection().SetApplicationName("stogram")
             .PersistKeysToFileSystem(new DirectoryInfo(settings.Data.At("keys")));

@@ -17,11 +17,13 @@ public sealed record SendMessageRequest(
 /// The one way into a chat, whatever the door. When it answers, the message is committed; a repeat of a stored
 /// message is answered with that message.
 /// </summary>
-internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writer, FileLinks links) : IVerb
+internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writer, FileLinks links, TimeProvider time) : IVerb
 {
     public const int MaxLength = 10_000;
 
     public const int MaxFiles = 10;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Outcome<MessageView>> Run(
         Caller caller, SendMessageRequest request, CancellationToken cancellation)
@@ -51,7 +53,7 @@ internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writ
         }
 
         // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
-        var stored = await committed.WaitAsync(cancellation);
+        var stored = await committed.WaitAsync(Patience, time, cancellation);
         return stored.Verdict switch
         {
             StoreVerdict.Stored => Outcome<MessageView>.New(links.Sign(caller, stored.Message!)),

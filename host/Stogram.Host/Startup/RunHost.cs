@@ -43,7 +43,7 @@ internal static class RunHost
         await using var cluster = settings.ConnectionString == "" ? await Embedded(settings, stop) : null;
         settings = settings with { ConnectionString = cluster?.ConnectionString ?? settings.ConnectionString };
         await CheckDatabase.IsUsable(settings.ConnectionString, stop);
-        await using var app = StogramHost.Build(settings);
+        await using var app = StogramHost.Build(settings, TimeProvider.System);
         var setup = await Start(app, settings, stop);
         Console.WriteLine($"Stogram is ready at {Hosts.Reachable(settings, app)}");
         if (setup is not null)

@@ -25,6 +25,9 @@ internal static partial class Faults
                     : Refusal.Invalid("request", "The request cannot be read.");
             case OperationCanceledException:
                 return new(ErrorCode.Unavailable, "The request was broken off.");
+            case TimeoutException:
+                log.LogWarning(e, "The database does not answer in time");
+                return new(ErrorCode.Unavailable, "The server's database does not answer. Try again in a moment.");
             case NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or IOException }
                 or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
                 log.LogWarning(e, "The database is not available");

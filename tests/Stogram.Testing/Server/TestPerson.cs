@@ -58,6 +58,15 @@ public sealed class TestPerson : IDisposable
         return new TestPerson(_server, answer.Data);
     }
 
+    /// <summary>The same session with fresh tokens, as a client does when its access token is not taken any more.</summary>
+    public async Task<TestPerson> Again()
+    {
+        using var http = _server.Anonymous();
+        var tokens = (await http.Call(HttpMethod.Post, "/api/auth/refresh", new { refreshToken = RefreshToken })).Data;
+        tokens["user"] = new JsonObject { ["id"] = Id };
+        return new TestPerson(_server, tokens);
+    }
+
     public Task<Answer> Get(string path) => Http.Call(HttpMethod.Get, path);
 
     public Task<Answer> Post(string path, object? body = null) => Http.Call(HttpMethod.Post, path, body ?? new { });

@@ -13,10 +13,11 @@ public sealed class TestServer : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly DirectoryInfo _data;
     private readonly string _plugins;
+    private readonly DatabaseLine? _line;
     private WebApplication _app;
 
-    private TestServer(TestDatabase database, DirectoryInfo data, string plugins, WebApplication app) =>
-        (_database, _data, _plugins, _app) = (database, data, plugins, app);
+    private TestServer(TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, WebApplication app) =>
+        (_database, _data, _plugins, _line, _app) = (database, data, plugins, line, app);
 
     public Uri Url => new(_app.Urls.First());
 
@@ -26,13 +27,19 @@ public sealed class TestServer : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>The wire to its database, if it was started with one.</summary>
+    public DatabaseLine Line => _line!;
+
     /// <param name="plugins">Folder with the packages to bundle; none where nothing is said.</param>
-    public static async Task<TestServer> Start(string plugins = "")
+    /// <param name="time">The clock on its wall.</param>
+    /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
+    public static async Task<TestServer> Start(string plugins = "", TimeProvider? time = null, bool throughLine = false)
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
-        var app = await Serve(data, database.ConnectionString, plugins);
-        return new TestServer(database, data, plugins, app);
+        var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time);
+        return new TestServer(database, data, plugins, line, app);
     }
 
     /// <summary>Stops in order and starts again on the same data, at another port.</summary>
@@ -55,21 +62,23 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await (_line?.DisposeAsync() ?? default);
         await _database.DisposeAsync();
         _data.Delete(recursive: true);
     }
 
     private static async Task<WebApplication> Serve(
-        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false)
+        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false, TimeProvider? time = null)
     {
-        var app = StogramHost.Build(new HostSettings
+        var settings = new HostSettings
         {
             Data = new DataFolder(data.FullName),
             Urls = ["http://127.0.0.1:0"],
             ConnectionString = connectionString,
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
-        });
+        };
+        var app = StogramHost.Build(settings, time ?? TimeProvider.System);
         await StogramHost.Prepare(app, CancellationToken.None);
         await app.StartAsync();
         return app;

@@ -37,7 +37,7 @@ internal sealed class RunPlugins(
         {
             await nodes.Leave(cancellationToken);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
         {
             log.LogWarning("This node's plugin states stay in the database: {Reason}", e.Message);
         }
