@@ -11,7 +11,7 @@ public sealed record TypingCommand([property: Required] Guid? ChatId) : IRequest
 public sealed record TypingEvent(Guid ChatId, Guid UserId, bool On);
 
 /// <summary>Tells a chat that somebody writes. Said at most once in two seconds; nothing of it is kept.</summary>
-internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus bus) : IVerb
+internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus bus, TimeProvider time) : IVerb
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -19,7 +19,8 @@ internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus 
     {
         var chatId = request.ChatId!.Value;
         var key = (nameof(ShowTyping), caller.UserId, chatId);
-        if (on && said.TryGetValue(key, out _))
+        // Measured, not read off the clock on the wall: set back an hour, that would mean silence for an hour.
+        if (on && said.TryGetValue(key, out long at) && time.GetElapsedTime(at) < Pause)
         {
             return Nothing.Done;
         }
@@ -31,7 +32,7 @@ internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus 
 
         if (on)
         {
-            said.Set(key, true, Pause);
+            said.Set(key, time.GetTimestamp(), Pause);
         }
         else
         {

@@ -36,7 +36,7 @@ internal sealed class SyncChats(
             .ToArrayAsync(cancellation);
         var changed = mine.Where(member => cursors.IsBehind(member.Chat!)).ToArray();
         var page = changed.Take(request.Limit ?? ChatsPerAnswer).ToArray();
-        var reads = await changes.Reads(mine, page, request.Since, cancellation);
+        var reads = await changes.Reads(mine, page, Since(request, now), cancellation);
         var listed = page.Union(mine.Where(member => reads.ContainsKey(member.ChatId) && !changed.Contains(member))).ToArray();
         var personal = mine.Where(member => member.MeRev > cursors.Me).ToArray();
         var me = await changes.Me(caller, cursors.Me, cancellation);
@@ -54,6 +54,10 @@ internal sealed class SyncChats(
             now,
             changed.Length > page.Length);
     }
+
+    /// <summary>After the clock was set back nothing can be told from a later time: all read marks come again.</summary>
+    private static DateTimeOffset? Since(SyncRequest request, DateTimeOffset now) =>
+        request.Since > now ? DateTimeOffset.UnixEpoch : request.Since;
 
     private ChatSync View(
         Caller caller,
