@@ -26,7 +26,7 @@ public sealed class Migrate(NpgsqlDataSource database, IDbContextFactory<Stogram
         {
             await Execute(connection, History, cancellation);
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            context.Database.SetCommandTimeout(Timeout.InfiniteTimeSpan);
+            context.Database.SetCommandTimeout(0);
             await context.Database.MigrateAsync(cancellation);
         }
         finally
