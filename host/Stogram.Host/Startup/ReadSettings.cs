@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stogram.Core.Organizations;
+using Stogram.Host.Realtime.Redis;
 
 namespace Stogram.Host.Startup;
 
@@ -53,6 +54,9 @@ internal static class ReadSettings
             Cert = settings["Cert"],
             Key = settings["Key"],
             ConnectionString = settings["Database:ConnectionString"] ?? "",
+            Redis = RedisSettings.From(settings["Redis:ConnectionString"]),
+            KeysFolder = settings["Keys:Folder"],
+            UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
             BundledPlugins = settings["Plugins:Bundled"],
