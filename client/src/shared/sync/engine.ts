@@ -7,8 +7,10 @@ import { applySync } from './applySync';
 import type { Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
-import { withoutHidden, withPage } from './mergeMessages';
+import { withoutHidden } from './mergeMessages';
 import { type Pending } from './outbox';
+import { type Ask, pageSize, withPage } from './pages';
+import { messageAt } from './timeline';
 import { withRead } from './unread';
 
 export interface EngineHost {
@@ -20,8 +22,13 @@ export interface EngineHost {
   failed(pending: Pending, failure: Failure): void;
   onLink(link: Link): void;
   onMessage(message: Message): void;
+  /** What nobody keeps: who types, who is here. */
+  onAside(aside: Aside): void;
   onRevoked(): void;
 }
+
+export type Aside = { [T in AsideType]: { type: T; payload: Events[T] } }[AsideType];
+type AsideType = 'typing:user' | 'user:status' | 'user:last-seen';
 
 const everyMinute = 60_000;
 
@@ -94,15 +101,23 @@ export class Engine {
     return this.#syncing;
   }
 
-  async loadOlder(chatId: string) {
-    const before = this.host.synced().chats[chatId]?.ranges.at(-1)?.[0];
-    if (!before) return;
-    const page = await this.session.api.history(chatId, before);
-    const synced = this.host.synced();
-    const state = synced.chats[chatId];
-    if (!state) return;
-    const isLast = page.data.length === 0 || page.next === null && page.data.length < 50;
-    this.host.put({ ...synced, chats: { ...synced.chats, [chatId]: withPage(state, before, page.data, isLast) } });
+  async load(chatId: string, ask: Ask) {
+    for (;;) {
+      const asked = this.host.synced().chats[chatId];
+      if (!asked) return;
+      const page = await this.session.api.history(chatId, { ...ask, limit: pageSize });
+      const state = this.host.synced().chats[chatId];
+      if (!state) return;
+      if (state.missed !== asked.missed) continue;
+      return this.#update(chatId, () => withPage(state, ask, page, asked.chat.lastSeq));
+    }
+  }
+
+  /** Takes in what the server answered to a change of one's own, which may come before its event or after. */
+  async take(message: Message) {
+    this.#change({ kind: 'message', message, ...at(message) });
+    const state = this.host.synced().chats[message.chatId];
+    if (state && (messageAt(state, message.seq)?.rev ?? message.rev) < message.rev) await this.sync();
   }
 
   read(chatId: string, seq: number) {
@@ -197,6 +212,10 @@ export class Engine {
         return this.#remove(event.payload.chatId);
       case 'session:revoked':
         return this.host.onRevoked();
+      case 'typing:user':
+      case 'user:status':
+      case 'user:last-seen':
+        return this.host.onAside(event);
       case 'chat:new':
       case 'sync:required':
         return void this.sync();
