@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
@@ -13,6 +13,7 @@ import { askDelete, useDeleting } from './deleting';
 
 export function DeleteMessage({ state }: { state: ChatState }) {
   const message = useDeleting(deleting => deleting.message);
+  useEffect(() => () => askDelete(null), []);
   return message?.chatId === state.chat.id && <Sure key={message.id} message={message} state={state} />;
 }
 

@@ -57,7 +57,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
-          {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} isMine={isMine} />}
+          {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
         {pending?.failure ? <FailedActions pending={pending} /> : <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (

@@ -5,13 +5,11 @@ import { react } from './react';
 export interface ReactionChipsProps {
   message: Message;
   reactions: Message['reactions'];
-  isMine: boolean;
 }
 
 /** Counted chips below what was said; a click joins in or takes one's own back. */
-export function ReactionChips({ message, reactions, isMine }: ReactionChipsProps) {
+export function ReactionChips({ message, reactions }: ReactionChipsProps) {
   const { t } = useTranslation();
-  const plain = isMine ? 'bg-accent/12 hover:bg-accent/20' : 'bg-sunken hover:bg-line';
   return (
     <span role="group" aria-label={t('messages.reactions')} className="flex flex-wrap gap-1 pt-1.5">
       {reactions.map(({ emoji, count, mine = false }) => (
@@ -21,7 +19,7 @@ export function ReactionChips({ message, reactions, isMine }: ReactionChipsProps
           aria-pressed={mine ?? false}
           aria-label={`${emoji} ${count}`}
           onClick={() => void react(message, emoji, !mine, t)}
-          className={`relative inline-flex h-7 items-center gap-1 rounded-full px-2 text-sm leading-none font-semibold tabular-nums transition-colors duration-(--quick) after:absolute after:-inset-y-1.5 after:inset-x-0 ${mine ? 'bg-accent text-on-accent hover:bg-accent-strong' : plain}`}
+          className={`relative inline-flex h-7 items-center gap-1 rounded-full px-2 text-sm leading-none font-semibold tabular-nums transition-colors duration-(--quick) after:absolute after:-inset-y-1.5 after:inset-x-0 ${mine ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-accent/12 hover:bg-accent/20'}`}
         >
           <span aria-hidden className="text-md">{emoji}</span>
           {count}

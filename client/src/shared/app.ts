@@ -4,12 +4,13 @@ import type { Failure, Me, Message } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
-import { type Aside, Engine } from './sync/engine';
+import { Engine } from './sync/engine';
 import { announce } from './announce';
 import { saveDrafts } from './db/saveDrafts';
 import { keepStatus, type OwnStatus, useOwnStatus } from './presence/ownStatus';
-import { hearLastSeen, hearStatus, Lookout } from './presence/people';
-import { forgetTyping, hearTyping } from './presence/typing';
+import { forgetAsides, hearAside } from './presence/aside';
+import { Lookout } from './presence/people';
+import { hearTyping } from './presence/typing';
 import type { Link } from './realtime/connection';
 import { type Draft, noDraft } from './sync/draft';
 import type { Ask } from './sync/pages';
@@ -145,18 +146,17 @@ class App {
       failed: (pending, failure) => this.#failed(pending, failure),
       onLink: link => this.#onLink(link),
       onMessage: message => this.#onMessage(message),
-      onAside: aside => this.#onAside(aside),
+      onJoined: () => void (useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus()),
+      onAside: aside => hearAside(aside, useStore.getState().synced.meId),
       onRevoked: () => this.session.end(),
     });
     useStore.setState({ phase: 'ready' });
     this.#engine.start();
-    // Behind the server's own word that whoever connects is here.
-    this.#engine.listen('sync:required', () => useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus(), new AbortController().signal);
   }
 
   #onLink(link: Link) {
     useStore.setState({ link });
-    if (link !== 'online') forgetAside(this.lookout);
+    if (link !== 'online') forgetAsides(this.lookout);
   }
 
   #onMessage(message: Message) {
@@ -164,12 +164,7 @@ class App {
     hearTyping({ chatId: message.chatId, userId: message.senderId, on: false });
   }
 
-  #onAside(aside: Aside) {
-    if (aside.type === 'user:status') return hearStatus(aside.payload.userId, aside.payload.status);
-    if (aside.type === 'user:last-seen') return hearLastSeen(aside.payload.userId, aside.payload.at);
-    if (aside.payload.userId !== useStore.getState().synced.meId) hearTyping(aside.payload);
-  }
-
+  /** Behind the server's own word that whoever connects is here. */
   #sayStatus() {
     this.dispatch('user:status-change', useOwnStatus.getState()).catch(() => null);
   }
@@ -221,19 +216,13 @@ class App {
     const engine = this.#engine;
     this.#engine = null;
     this.#written.clear();
-    forgetAside(this.lookout);
+    forgetAsides(this.lookout);
     useStore.setState({ ...blank, phase: 'signed-out' });
     await engine?.stop();
     await this.#saving;
     const db = await this.#db;
     if (db) await wipe(db);
   }
-}
-
-/** Without a line nobody is known to be here, or to be typing. */
-function forgetAside(lookout: Lookout) {
-  forgetTyping();
-  lookout.forget();
 }
 
 /** A plugin's refusal goes by the plugin's own code. */

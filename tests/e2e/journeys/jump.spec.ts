@@ -19,6 +19,7 @@ test('A quote leads to what it quotes, however far up, and from there the list g
   await openChat(page, 'Bo');
   await expectMessage(page, 'Answered at last');
   expect(Math.min(...(await drawn(page)))).toBeGreaterThan(100);
+  await expect(page.getByRole('img', { name: /unread message/u })).toHaveCount(0);
 
   await jumpTo(page, 'Answered at last');
   await expect(bubble(page, line(40))).toBeInViewport();

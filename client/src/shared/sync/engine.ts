@@ -1,6 +1,7 @@
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
 import type { Events, Failure, Message, SyncAnswer } from '../api/types';
+import type { Aside } from '../presence/aside';
 import { Connection, type Link } from '../realtime/connection';
 import { applyRead, type Change } from './applyEvent';
 import { applySync } from './applySync';
@@ -22,13 +23,12 @@ export interface EngineHost {
   failed(pending: Pending, failure: Failure): void;
   onLink(link: Link): void;
   onMessage(message: Message): void;
+  /** This connection hears its chats from now on. */
+  onJoined(): void;
   /** What nobody keeps: who types, who is here. */
   onAside(aside: Aside): void;
   onRevoked(): void;
 }
-
-export type Aside = { [T in AsideType]: { type: T; payload: Events[T] } }[AsideType];
-type AsideType = 'typing:user' | 'user:status' | 'user:last-seen';
 
 const everyMinute = 60_000;
 
@@ -216,8 +216,10 @@ export class Engine {
       case 'user:status':
       case 'user:last-seen':
         return this.host.onAside(event);
-      case 'chat:new':
       case 'sync:required':
+        this.host.onJoined();
+        return void this.sync();
+      case 'chat:new':
         return void this.sync();
     }
   }
