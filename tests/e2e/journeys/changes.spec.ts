@@ -102,6 +102,10 @@ test('Deleted for everyone is gone for both, and an answer to it says so', async
   await choose(ada.page, 'The code is 1234', 'Delete');
   const dialog = ada.page.getByRole('dialog', { name: 'Delete this message?' });
   await expect(dialog.getByText('It disappears for you and Bo.')).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(bubble(ada.page, 'The code is 1234').first()).toBeVisible();
+  await choose(ada.page, 'The code is 1234', 'Delete');
   await dialog.getByRole('button', { name: 'Delete' }).click();
 
   for (const page of [ada.page, bo.page]) {
