@@ -1,0 +1,1 @@
+return await Stogram.Load.Command.Run(args);

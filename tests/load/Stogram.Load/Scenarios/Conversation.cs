@@ -1,0 +1,32 @@
+using Stogram.Load.Drives;
+using Stogram.Load.People;
+using Stogram.Load.Reports;
+
+namespace Stogram.Load.Scenarios;
+
+/// <summary>People who talk in a closed loop at one place, measured for a stretch at a time.</summary>
+internal static class Conversation
+{
+    public static async Task<Measurement> Measure(
+        Crowd crowd, string scenario, ClosedLoop loop, TimeSpan warmth, TimeSpan stretch, CancellationToken cancellation)
+    {
+        var meter = crowd.Meter = new();
+        loop.Start();
+        await Task.Delay(warmth, cancellation);
+        var before = crowd.Venue.Usage();
+        meter.Start();
+        await Task.Delay(stretch, cancellation);
+        meter.Stop();
+        var used = crowd.Venue.Usage() - before;
+        await loop.Stop(cancellation);
+        return new Measurement(scenario, crowd.Venue.Name)
+        {
+            PerSecond = Measurement.Round(meter.Messages / meter.Seconds),
+            DeliveriesPerSecond = Measurement.Round(meter.Deliveries / meter.Seconds),
+            Answered = meter.Acknowledgements,
+            Delivered = meter.DeliveryTimes,
+            Lost = crowd.Lost,
+            Duplicates = crowd.Duplicates,
+        }.WithCost(used, meter.Messages);
+    }
+}
