@@ -3,6 +3,8 @@ namespace Stogram.Core.Messages;
 /// <summary>People send text and files; what kind of message that is follows from the file.</summary>
 internal static class MessageTypes
 {
+    public const string Text = "TEXT";
+
     public static string Sql(string contentType) =>
         $"""
          case split_part({contentType}, '/', 1)

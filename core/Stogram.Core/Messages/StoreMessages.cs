@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Stogram.Core.Storage;
@@ -13,7 +15,11 @@ internal sealed record NewMessage(
     string Content,
     Guid? ReplyToId,
     Guid[] FileIds,
-    bool IsSilent);
+    bool IsSilent)
+{
+    /// <summary>Shown from what was sent: nothing in it must be looked up.</summary>
+    public bool IsPlain => ReplyToId is null && FileIds.Length == 0;
+}
 
 /// <summary>What the store made of it.</summary>
 internal sealed record StoredMessage(StoreVerdict Verdict, MessageView? Message)
@@ -39,22 +45,29 @@ internal enum StoreVerdict
 /// </summary>
 internal sealed class StoreMessages(NpgsqlDataSource database)
 {
+    // Planning costs more than storing: a plan for any batch, kept.
+    private const string KeepPlan = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)";
+
+    private static readonly JsonElement NoExtra = JsonElement.Parse("{}");
+
     private const string Lock = "select from core.chats where id = any($1) order by id for no key update";
 
     private static readonly string Store =
         $"""
          with input as (
-           select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[])
+           select i.*, i.files::uuid[] as file_ids
+           from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[])
              with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, ord)
          ), judged as (
-           select i.*, i.files::uuid[] as file_ids, old.sender_id as stored_by, reply.seq as reply_to_seq, f.type,
+           select i.*, c.last_seq, c.rev as last_rev, reply.seq as reply_to_seq,
              case
                when mine.user_id is null then 'NotAMember'
                when old.sender_id = i.sender_id then 'Repeated'
                when old.sender_id is not null then 'TakenByAnother'
                when c.type = 'CHANNEL' and mine.role = 'MEMBER' then 'MayNotPost'
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
-               when f.known < cardinality(i.files::uuid[]) then 'UnknownFile'
+               when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) >
+                 (select count(*) from core.files x where x.id = any(i.file_ids) and x.owner_id = i.sender_id) then 'UnknownFile'
                else 'Stored'
              end as verdict
            from input i
@@ -63,59 +76,125 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            left join core.messages old on old.chat_id = i.chat_id and old.id = i.id
            left join core.messages reply on reply.chat_id = i.chat_id and reply.id = i.reply_to_id
              and not reply.is_deleted and reply.seq > mine.visible_from_seq
-           cross join lateral (
-             select count(*) as known, coalesce(min({MessageTypes.Sql("x.content_type")}), 'TEXT') as type
-             from core.files x where x.id = any(i.files::uuid[]) and x.owner_id = i.sender_id) f
+         ), numbered as (
+           select j.*, j.last_seq + j.n as seq, j.last_rev + j.n as rev
+           from (select *, row_number() over (partition by chat_id, verdict order by ord) as n from judged) j
          ), fresh as (
-           select j.*, row_number() over (partition by chat_id order by ord) as n from judged j where verdict = 'Stored'
+           select * from numbered where verdict = 'Stored'
          ), bumped as (
            update core.chats c
            set last_seq = c.last_seq + news.n, rev = c.rev + news.n, active_at = greatest(c.active_at, $9)
            from (select chat_id, count(*) as n from fresh group by chat_id) news where c.id = news.chat_id
-           returning c.id, c.last_seq - news.n as seq, c.rev - news.n as rev
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at)
-           select f.chat_id, b.seq + f.n, f.id, f.organization_id, b.rev + f.n, f.sender_id, f.type, f.content,
-                  f.reply_to_seq, f.file_ids, f.is_silent, $9, $9
-           from fresh f join bumped b on b.id = f.chat_id
-           returning *
+           select chat_id, seq, id, organization_id, rev, sender_id,
+                  case when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
+                    else (select min({MessageTypes.Sql("x.content_type")}) from core.files x where x.id = any(file_ids)) end,
+                  content, reply_to_seq, file_ids, is_silent, $9, $9
+           from fresh
+           returning chat_id, seq, id, organization_id, sender_id, file_ids
          ), linked as (
            insert into core.message_files (file_id, chat_id, seq)
            select distinct file_id, chat_id, seq from stored cross join unnest(file_ids) as file_id
          ), told as (
            insert into core.outbox (organization_id, chat_id, kind, user_id, message_id, seq)
            select organization_id, chat_id, 'MessagePosted', sender_id, id, seq from stored order by chat_id, seq
-         ), m as (
-           select * from stored
-           union all
-           select x.* from core.messages x join judged j on j.chat_id = x.chat_id and j.id = x.id where j.verdict = 'Repeated'
          )
-         select j.verdict, m.id is not null, {MessageSql.Columns}
-         from judged j left join m on m.chat_id = j.chat_id and m.id = j.id {MessageSql.Joins()}
-         order by j.ord
+         select verdict, seq, rev from numbered order by ord
          """;
+
+    private static readonly string ReadBack =
+        $"""
+         select {MessageSql.Columns} from unnest($1::uuid[], $2::uuid[]) as wanted (chat_id, id)
+         join core.messages m on m.chat_id = wanted.chat_id and m.id = wanted.id {MessageSql.Joins()}
+         """;
+
+    private readonly string?[] texts = new string[32];
+
+    private uint batches;
 
     public async Task<StoredMessage[]> Run(
         IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
     {
+        now = ToMicroseconds(now);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction)
+        var numbered = await Write(connection, messages, now, cancellation);
+        var read = await ReadOthers(connection, messages, numbered, cancellation);
+        return [.. messages.Zip(numbered, (message, place) => place.Verdict switch
         {
-            BatchCommands = { LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
-        };
-        var stored = await Read(batch, messages.Count, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return stored;
+            StoreVerdict.Stored when message.IsPlain => new StoredMessage(place.Verdict, View(message, place, now)),
+            StoreVerdict.Stored or StoreVerdict.Repeated => new(place.Verdict, read[(message.ChatId, message.Id)]),
+            _ => new(place.Verdict, null),
+        })];
     }
+
+    /// <summary>
+    /// A batch that is sent as one is one transaction, without words: it is committed when the server says that it is
+    /// ready for more, which is the last thing that is read here.
+    /// </summary>
+    private async Task<Place[]> Write(
+        NpgsqlConnection connection, IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(KeepPlan), LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
+        };
+        // Sent and parsed once on each connection of the pool.
+        await batch.PrepareAsync(cancellation);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        for (var skipped = 1; skipped < batch.BatchCommands.Count; skipped++)
+        {
+            await reader.NextResultAsync(cancellation);
+        }
+
+        var places = new Place[messages.Count];
+        for (var i = 0; await reader.ReadAsync(cancellation); i++)
+        {
+            var verdict = Enum.Parse<StoreVerdict>(reader.GetString(0));
+            places[i] = verdict == StoreVerdict.Stored ? new(verdict, reader.GetInt64(1), reader.GetInt64(2)) : new(verdict, 0, 0);
+        }
+
+        await reader.NextResultAsync(cancellation);
+        return places;
+    }
+
+    /// <summary>What the batch itself does not say in full: repeats, and what hangs on files or on another message.</summary>
+    private static async Task<Dictionary<(Guid, Guid), MessageView>> ReadOthers(
+        NpgsqlConnection connection, IReadOnlyList<NewMessage> messages, Place[] places, CancellationToken cancellation)
+    {
+        var wanted = messages.Where((message, i) =>
+            places[i].Verdict == StoreVerdict.Repeated || (places[i].Verdict == StoreVerdict.Stored && !message.IsPlain)).ToArray();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        await using var command = new NpgsqlCommand(ReadBack, connection)
+        {
+            Parameters =
+            {
+                Column(wanted, NpgsqlDbType.Uuid, message => message.ChatId),
+                Column(wanted, NpgsqlDbType.Uuid, message => message.Id),
+            },
+        };
+        return (await MessageSql.Read(command, cancellation)).ToDictionary(message => (message.ChatId, message.Id));
+    }
+
+    private static MessageView View(NewMessage message, Place place, DateTimeOffset now) => new(
+        message.Id, message.ChatId, place.Seq, place.Rev, message.SenderId, MessageTypes.Text, message.Content, null, [], [], [], [],
+        IsEncrypted: false, EncryptedContent: null, IsEdited: false, IsDeleted: false, message.IsSilent, IsPinned: false,
+        ExpiresAt: null, CreatedAt: now, UpdatedAt: now, NoExtra);
+
+    // As exact as the database keeps it: a repeat is answered with the same time.
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static NpgsqlBatchCommand LockCommand(IReadOnlyList<NewMessage> messages) => new(Lock)
     {
         Parameters = { new() { Value = messages.Select(message => message.ChatId).Distinct().ToArray() } },
     };
 
-    private static NpgsqlBatchCommand StoreCommand(IReadOnlyList<NewMessage> messages, DateTimeOffset now) => new(Store)
+    private NpgsqlBatchCommand StoreCommand(IReadOnlyList<NewMessage> messages, DateTimeOffset now) => new(Text())
     {
         Parameters =
         {
@@ -131,23 +210,17 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         },
     };
 
+    // A kept plan is as good as the sizes it was made for: nearly empty tables are best read whole, and were, a minute later
+    // and for every batch. Another text is planned anew, so it changes each time the number of batches has doubled.
+    private string Text()
+    {
+        var doublings = BitOperations.Log2(Interlocked.Increment(ref batches));
+        return texts[doublings] ??= $"{Store} -- 2^{doublings}";
+    }
+
     private static NpgsqlParameter Column<T>(
         IReadOnlyList<NewMessage> messages, NpgsqlDbType type, Func<NewMessage, T> value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = messages.Select(value).ToArray() };
 
-    private static async Task<StoredMessage[]> Read(NpgsqlBatch batch, int count, CancellationToken cancellation)
-    {
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
-        var stored = new StoredMessage[count];
-        for (var i = 0; await reader.ReadAsync(cancellation); i++)
-        {
-            stored[i] = new(
-                Enum.Parse<StoreVerdict>(reader.GetString(0)),
-                reader.GetBoolean(1) ? MessageSql.Row(reader, 2) : null);
-        }
-
-        return stored;
-    }
+    private readonly record struct Place(StoreVerdict Verdict, long Seq, long Rev);
 }
