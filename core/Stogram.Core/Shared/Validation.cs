@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -10,31 +12,27 @@ public interface IRequest;
 
 internal static class Validation
 {
+    // What a type asks for is found out once: looking it up took longer than all else a short message needs. Held by
+    // the types themselves, so that code which leaves memory takes it along.
+    private static readonly ConditionalWeakTable<Type, Field[]> Known = [];
+
     /// <summary>Null when all is well, else one message per field, named as on the wire.</summary>
     public static Refusal? Check(IRequest request)
     {
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true);
-        var faults = results
-            .SelectMany(result => result.MemberNames.DefaultIfEmpty("request"), (result, name) => (Name: name, result.ErrorMessage))
-            .Concat(Unstorable(request))
-            .GroupBy(fault => JsonNamingPolicy.CamelCase.ConvertName(fault.Name))
-            .ToDictionary(group => group.Key, group => Words(group.First()));
-        return faults.Count == 0 ? null : Refusal.Invalid(faults);
+        Dictionary<string, string>? faults = null;
+        foreach (var field in Known.GetValue(request.GetType(), Fields))
+        {
+            if (field.Fault(request) is { } fault)
+            {
+                (faults ??= []).Add(field.Name, fault);
+            }
+        }
+
+        return faults is null ? null : Refusal.Invalid(faults);
     }
 
-    private static string Words((string Name, string? ErrorMessage) fault) =>
-        fault.ErrorMessage is null or [] || fault.ErrorMessage == $"The {fault.Name} field is required."
-            ? "Required."
-            : fault.ErrorMessage;
-
-    // PostgreSQL's text takes neither NUL nor half a surrogate pair: refused here, it is the sender's fault and not ours.
-    private static IEnumerable<(string Name, string? ErrorMessage)> Unstorable(IRequest request) =>
-        from property in request.GetType().GetProperties()
-        where property.PropertyType == typeof(string)
-        let text = (string?)property.GetValue(request)
-        where text is not null && !IsStorable(text)
-        select (property.Name, (string?)"Contains characters that cannot be stored.");
+    private static Field[] Fields(Type type) =>
+        [.. type.GetProperties().Select(property => new Field(property)).Where(field => field.IsChecked)];
 
     public static bool IsStorable(string text)
     {
@@ -50,6 +48,32 @@ internal static class Validation
         }
 
         return true;
+    }
+}
+
+/// <summary>A property of a request and its rules; that it is required comes first.</summary>
+internal sealed class Field(PropertyInfo property)
+{
+    private readonly ValidationAttribute[] rules =
+        [.. property.GetCustomAttributes<ValidationAttribute>().OrderByDescending(rule => rule is RequiredAttribute)];
+
+    public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    public bool IsChecked => rules.Length > 0 || property.PropertyType == typeof(string);
+
+    public string? Fault(IRequest request)
+    {
+        var value = property.GetValue(request);
+        foreach (var rule in rules)
+        {
+            if (!rule.IsValid(value))
+            {
+                return rule is RequiredAttribute ? "Required." : rule.FormatErrorMessage(property.Name);
+            }
+        }
+
+        // PostgreSQL's text takes neither NUL nor half a surrogate pair: refused here, it is the sender's fault and not ours.
+        return value is string text && !Validation.IsStorable(text) ? "Contains characters that cannot be stored." : null;
     }
 }
 

@@ -11,13 +11,14 @@ using Stogram.Host.Web;
 
 namespace Stogram.Host.Realtime;
 
-/// <summary>One method each way: commands come in through <see cref="Dispatch"/>, events go out under their own names.</summary>
+/// <summary>
+/// One method each way: commands come in through <see cref="Dispatch"/>, events go out under their own names. A hub is
+/// made for every command, so it asks for what only arriving needs when somebody arrives.
+/// </summary>
 internal sealed class StogramHub(
     Connections connections,
     Commands commands,
     PluginCommands pluginCommands,
-    Membership membership,
-    LiveSession live,
     Presences presences,
     Interest interest,
     IServiceProvider services,
@@ -33,13 +34,14 @@ internal sealed class StogramHub(
         using (await connections.Of(caller.UserId).Take(Context.ConnectionAborted))
         {
             // Read after the connection is listed: a session revoked before was missed by the cut, and is seen here.
-            if (await live.Find(caller.SessionId, Context.ConnectionAborted) is null)
+            if (await services.GetRequiredService<LiveSession>().Find(caller.SessionId, Context.ConnectionAborted) is null)
             {
                 Context.Abort();
                 return;
             }
 
             await Groups.AddToGroupAsync(connection.Id, Address.Organization(caller.OrganizationId));
+            var membership = services.GetRequiredService<Membership>();
             var chats = await membership.Of(caller).Select(member => member.ChatId).ToListAsync(Context.ConnectionAborted);
             await Task.WhenAll(chats.Select(chatId => Groups.AddToGroupAsync(connection.Id, Address.Chat(chatId))));
         }
