@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Stogram.Host.Realtime;
@@ -6,13 +5,17 @@ namespace Stogram.Host.Realtime;
 /// <summary>The sockets of this node that hear one chat. Ends with its last member, so that idle chats cost nothing.</summary>
 internal sealed class SocketGroup
 {
-    private readonly ConcurrentDictionary<string, HubConnectionContext> members = [];
+    private readonly Dictionary<string, HubConnectionContext> members = [];
 
     private readonly Lock gate = new();
 
+    // Walked for every event and changed now and then. Null after a change, so that a thousand who join one after the other
+    // are listed once.
+    private volatile HubConnectionContext[]? listed;
+
     private bool isOver;
 
-    public IEnumerable<HubConnectionContext> Members => members.Select(member => member.Value);
+    public HubConnectionContext[] Members => listed ?? List();
 
     /// <summary>False if the group has ended meanwhile.</summary>
     public bool Add(HubConnectionContext connection)
@@ -22,6 +25,7 @@ internal sealed class SocketGroup
             if (!isOver)
             {
                 members[connection.ConnectionId] = connection;
+                listed = null;
             }
 
             return !isOver;
@@ -33,8 +37,17 @@ internal sealed class SocketGroup
     {
         lock (gate)
         {
-            members.TryRemove(connectionId, out _);
-            return isOver = members.IsEmpty;
+            members.Remove(connectionId);
+            listed = null;
+            return isOver = members.Count == 0;
+        }
+    }
+
+    private HubConnectionContext[] List()
+    {
+        lock (gate)
+        {
+            return listed = [.. members.Values];
         }
     }
 }
