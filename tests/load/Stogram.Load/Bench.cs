@@ -17,8 +17,8 @@ internal sealed record Bench(BenchOptions Options, StogramServer Stogram, BareSe
 
     public TimeSpan Stretch => TimeSpan.FromSeconds(IsQuick ? 0.5 : 3);
 
-    /// <summary>Until the code is compiled for good, and later until the caches are ours again.</summary>
-    public TimeSpan Warmth(int round) => Stretch * (round == 0 && !IsQuick ? 3 : 0.5);
+    /// <summary>How many deliveries come before the first stretch: until then much of the time goes into compiling.</summary>
+    public int Rehearsal => IsQuick ? 0 : 100_000;
 
     public static async Task<int> Run(BenchOptions options, CancellationToken cancellation)
     {

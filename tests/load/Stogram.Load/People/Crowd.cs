@@ -32,6 +32,9 @@ internal sealed class Crowd : IAsyncDisposable
 
     public Action<int>? OnHeard { get; set; }
 
+    /// <summary>Deliveries since they met.</summary>
+    public long Deliveries => talkers.Sum(talker => (long)talker.Acknowledged * talker.Chat.Members.Length);
+
     public int Lost => talkers.Sum(talker => talker.Gaps) + talkers.Sum(Missing);
 
     public int Duplicates => talkers.Sum(talker => talker.Duplicates);

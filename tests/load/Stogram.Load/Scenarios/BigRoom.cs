@@ -19,9 +19,9 @@ internal static class BigRoom
         var (broadcast, byHand) = (new List<double>(), new List<double>());
         for (var round = 0; round < bench.Rounds; round++)
         {
-            var ours = await Talk(bench, stogram, round, cancellation);
-            var theirs = await Talk(bench, signalR, round, cancellation);
-            var bare = await Talk(bench, sockets, round, cancellation);
+            var ours = await Talk(bench, stogram, cancellation);
+            var theirs = await Talk(bench, signalR, cancellation);
+            var bare = await Talk(bench, sockets, cancellation);
             bench.Report.Measurements.AddRange([ours, theirs, bare]);
             broadcast.Add(ours.DeliveriesPerSecond!.Value / theirs.DeliveriesPerSecond!.Value);
         }
@@ -29,6 +29,6 @@ internal static class BigRoom
         bench.Report.Ratios.Add(new("bigroom", "deliveries / bare SignalR broadcast", 0.85, true, [.. broadcast]));
     }
 
-    private static Task<Measurement> Talk(Bench bench, Crowd crowd, int round, CancellationToken cancellation) => Conversation.Measure(
-        crowd, "bigroom", new ClosedLoop(crowd, [.. crowd.Talkers.Take(Speakers)], untilHeard: true), bench.Warmth(round), bench.Stretch, cancellation);
+    private static Task<Measurement> Talk(Bench bench, Crowd crowd, CancellationToken cancellation) => Conversation.Measure(
+        bench, crowd, "bigroom", new ClosedLoop(crowd, [.. crowd.Talkers.Take(Speakers)], untilHeard: true), cancellation);
 }

@@ -8,14 +8,14 @@ namespace Stogram.Load.Scenarios;
 internal static class Conversation
 {
     public static async Task<Measurement> Measure(
-        Crowd crowd, string scenario, ClosedLoop loop, TimeSpan warmth, TimeSpan stretch, CancellationToken cancellation)
+        Bench bench, Crowd crowd, string scenario, ClosedLoop loop, CancellationToken cancellation)
     {
         var meter = crowd.Meter = new();
         loop.Start();
-        await Task.Delay(warmth, cancellation);
+        await Rehearse(bench, crowd, cancellation);
         var before = crowd.Venue.Usage();
         meter.Start();
-        await Task.Delay(stretch, cancellation);
+        await Task.Delay(bench.Stretch, cancellation);
         meter.Stop();
         var used = crowd.Venue.Usage() - before;
         await loop.Stop(cancellation);
@@ -28,5 +28,15 @@ internal static class Conversation
             Lost = crowd.Lost,
             Duplicates = crowd.Duplicates,
         }.WithCost(used, meter.Messages);
+    }
+
+    private static async Task Rehearse(Bench bench, Crowd crowd, CancellationToken cancellation)
+    {
+        var until = DateTime.UtcNow + TimeSpan.FromMinutes(1);
+        await Task.Delay(bench.Stretch / 2, cancellation);
+        while (crowd.Deliveries < bench.Rehearsal && DateTime.UtcNow < until)
+        {
+            await Task.Delay(100, cancellation);
+        }
     }
 }

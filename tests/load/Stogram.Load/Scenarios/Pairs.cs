@@ -19,8 +19,8 @@ internal static class Pairs
         var (single, echo) = (new List<double>(), new List<double>());
         for (var round = 0; round < bench.Rounds; round++)
         {
-            var ours = await Talk(bench, stogram, round, cancellation);
-            var theirs = await Talk(bench, signalR, round, cancellation);
+            var ours = await Talk(bench, stogram, cancellation);
+            var theirs = await Talk(bench, signalR, cancellation);
             var alone = await commits.Single(bench.Stretch, cancellation);
             bench.Report.Measurements.AddRange(
             [
@@ -37,6 +37,6 @@ internal static class Pairs
         bench.Report.Ratios.Add(new("pairs", "durable sends / bare SignalR echo", 0.35, true, [.. echo]));
     }
 
-    private static Task<Measurement> Talk(Bench bench, Crowd crowd, int round, CancellationToken cancellation) => Conversation.Measure(
-        crowd, "pairs", new ClosedLoop(crowd, crowd.Talkers, untilHeard: false), bench.Warmth(round), bench.Stretch, cancellation);
+    private static Task<Measurement> Talk(Bench bench, Crowd crowd, CancellationToken cancellation) => Conversation.Measure(
+        bench, crowd, "pairs", new ClosedLoop(crowd, crowd.Talkers, untilHeard: false), cancellation);
 }

@@ -24,10 +24,10 @@ internal static class Plugins
         var (off, on) = (new List<double>(), new List<double>());
         for (var round = 0; round < bench.Rounds; round++)
         {
-            var none = await Talk(bench, alone, "no plugins", round, cancellation);
-            var idle = await Talk(bench, crowd, "plugins off", round, cancellation);
+            var none = await Talk(bench, alone, "no plugins", cancellation);
+            var idle = await Talk(bench, crowd, "plugins off", cancellation);
             await Switch(owner, true, cancellation);
-            var asked = await Talk(bench, crowd, "no-op interceptor on", round, cancellation);
+            var asked = await Talk(bench, crowd, "no-op interceptor on", cancellation);
             await Switch(owner, false, cancellation);
             bench.Report.Measurements.AddRange([none, idle, asked]);
             off.Add(Cost(idle) / Cost(none));
@@ -47,10 +47,10 @@ internal static class Plugins
         return await Crowd.Gather(server.Venue, await seed.Chats(people, 2, cancellation), cancellation);
     }
 
-    private static async Task<Measurement> Talk(Bench bench, Crowd crowd, string what, int round, CancellationToken cancellation)
+    private static async Task<Measurement> Talk(Bench bench, Crowd crowd, string what, CancellationToken cancellation)
     {
         var loop = new ClosedLoop(crowd, crowd.Talkers, untilHeard: false);
-        return await Conversation.Measure(crowd, "plugins", loop, bench.Warmth(round), bench.Stretch, cancellation) with { What = what };
+        return await Conversation.Measure(bench, crowd, "plugins", loop, cancellation) with { What = what };
     }
 
     private static async Task Switch(HttpClient owner, bool enabled, CancellationToken cancellation)
