@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Messages;
@@ -32,6 +33,7 @@ public static class CoreRoutes
         api.MapFiles();
         api.MapSync();
         api.MapOrganizations();
+        api.MapAudit();
         return api;
     }
 

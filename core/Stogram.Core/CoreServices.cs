@@ -63,9 +63,9 @@ public static class CoreServices
 
     private static void AddIdentity(IServiceCollection services)
     {
-        services.AddIdentityCore<User>(identity =>
+        var identity = services.AddIdentityCore<User>(options =>
         {
-            identity.Password = new()
+            options.Password = new()
             {
                 RequiredLength = Register.PasswordMinLength,
                 RequireDigit = false,
@@ -73,8 +73,9 @@ public static class CoreServices
                 RequireUppercase = false,
                 RequireNonAlphanumeric = false,
             };
-            identity.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.MaxFailedAccessAttempts = 10;
         });
+        identity.AddDefaultTokenProviders();
         services.AddScoped<IUserStore<User>, OrganizationUserStore>();
         services.AddAuthentication(BearerHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Messages;
@@ -33,6 +34,13 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<FileView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SyncView>))]
 [JsonSerializable(typeof(SuccessEnvelope<NewOrganizationView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SessionView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<TwoFactorSetupView>))]
+[JsonSerializable(typeof(SuccessEnvelope<RecoveryCodesView>))]
+[JsonSerializable(typeof(SuccessEnvelope<AuditView[]>))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(CodeRequest))]
 [JsonSerializable(typeof(CreateOrganizationRequest))]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]

@@ -1,3 +1,4 @@
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins;
 using Stogram.Host.Plugins.State;
@@ -8,7 +9,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store)
 {
     public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
-        if (AdminPlugins.Refuse(caller) is { } refusal)
+        if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }
