@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Realtime;
@@ -41,6 +42,8 @@ public static class CoreServices
         services.AddSingleton<ChatTurns>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddSingleton<MailQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();

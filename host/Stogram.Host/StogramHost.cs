@@ -32,6 +32,8 @@ internal static class StogramHost
             UploadsFolder = settings.Data.At("uploads"),
             IsLoopback = settings.IsLoopback,
             SignUp = settings.SignUp,
+            PublicUrl = settings.PublicUrl ?? Hosts.Reachable(settings.Urls[0]),
+            Smtp = settings.Smtp,
             Time = time,
         });
         services.AddDataProtection().SetApplicationName("stogram")

@@ -30,6 +30,14 @@ internal static class AuthRoutes
             verb.Others(caller, cancellation)).WithSummary("Sign all other devices out");
         auth.MapPost("/password/change", (Caller caller, ChangePasswordRequest request, ChangePassword verb, CancellationToken cancellation) =>
             verb.Run(caller, request, cancellation)).WithSummary("A new password; all other devices are signed out");
+        auth.MapPost("/password/forgot", (ForgotPasswordRequest request, ForgotPassword verb, CancellationToken cancellation) =>
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Send me a link for a new password");
+        auth.MapPost("/password/reset", (ResetPasswordRequest request, ResetPassword verb, CancellationToken cancellation) =>
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("A new password by such a link");
+        auth.MapPost("/email/verify", (VerifyEmailRequest request, VerifyEmail verb) =>
+            verb.Run(request)).AllowAnonymous().WithSummary("Confirm an e-mail address by its link");
+        auth.MapPost("/email/resend", (Caller caller, VerifyEmail verb) =>
+            verb.Again(caller)).WithSummary("Send me that link again");
         MapTwoFactor(auth.MapGroup("/two-factor"));
     }
 

@@ -15,7 +15,7 @@ public sealed record LogInRequest(
     [property: StringLength(16)] string? Code,
     [property: StringLength(64)] string? Organization) : IRequest;
 
-internal sealed class LogIn(StogramContext db, UserManager<User> users, CheckCode check, OpenSession openSession) : IVerb
+internal sealed class LogIn(StogramContext db, UserManager<User> users, FindAccount find, CheckCode check, OpenSession openSession) : IVerb
 {
     private static readonly Refusal Wrong =
         new(ErrorCode.Unauthorized, "That login and password do not go together.");
@@ -27,7 +27,7 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, CheckCod
     public async Task<Outcome<SignedInView>> Run(LogInRequest request, CancellationToken cancellation)
     {
         var organization = await db.Organizations.Named(request.Organization, cancellation);
-        var user = organization is null ? null : await Find(organization, request.Login!);
+        var user = await find.Run(organization, request.Login!);
         if (user is null || user.DeactivatedAt is not null)
         {
             users.PasswordHasher.VerifyHashedPassword(Nobody(), NobodysHash.Value, request.Password!);
@@ -59,12 +59,6 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, CheckCod
         string.IsNullOrWhiteSpace(code)
             ? new Refusal(ErrorCode.TwoFactorRequired, "Enter the code that your authenticator shows.")
             : await check.Run(user, code, cancellation);
-
-    private Task<User?> Find(Organization organization, string login)
-    {
-        var key = OrganizationUserStore.Key(organization.Id, login.Trim());
-        return login.Contains('@') ? users.FindByEmailAsync(key) : users.FindByNameAsync(key);
-    }
 
     private static User Nobody() => new() { DisplayName = "" };
 }

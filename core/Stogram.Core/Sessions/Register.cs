@@ -28,6 +28,7 @@ internal sealed class Register(
     FirstAccount firstAccount,
     CoreOptions options,
     OpenSession openSession,
+    VerifyEmail verify,
     TimeProvider time,
     IHttpContextAccessor http) : IVerb
 {
@@ -67,6 +68,7 @@ internal sealed class Register(
 
         var signedIn = await openSession.Open(user, cancellation);
         await transaction.CommitAsync(cancellation);
+        await verify.Ask(user);
         return Outcome<SignedInView>.New(signedIn);
     }
 

@@ -29,11 +29,13 @@ public sealed record MeView(
     DateTimeOffset? LastSeenAt,
     UserRole Role,
     string Email,
+    bool EmailConfirmed,
+    bool TwoFactorEnabled,
     bool IsOperator,
     OrganizationView Organization,
     DateTimeOffset CreatedAt)
 {
     public static MeView Of(User user) => new(
         user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role,
-        user.Email!, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
+        user.Email!, user.EmailConfirmed, user.TwoFactorEnabled, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
 }

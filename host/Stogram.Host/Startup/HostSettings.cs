@@ -1,3 +1,4 @@
+using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
 
@@ -26,6 +27,8 @@ internal sealed record HostSettings
 
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
+
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>Folder with the packages that came with the server; null for the place they are built to.</summary>
     public string? BundledPlugins { get; init; }

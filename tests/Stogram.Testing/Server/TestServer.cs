@@ -33,12 +33,14 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="plugins">Folder with the packages to bundle; none where nothing is said.</param>
     /// <param name="time">The clock on its wall.</param>
     /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
-    public static async Task<TestServer> Start(string plugins = "", TimeProvider? time = null, bool throughLine = false)
+    /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
+    public static async Task<TestServer> Start(
+        string plugins = "", TimeProvider? time = null, bool throughLine = false, MailSink? mail = null)
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time);
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, mail: mail);
         return new TestServer(database, data, plugins, line, app);
     }
 
@@ -68,7 +70,7 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     private static async Task<WebApplication> Serve(
-        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false, TimeProvider? time = null)
+        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false, TimeProvider? time = null, MailSink? mail = null)
     {
         var settings = new HostSettings
         {
@@ -77,6 +79,7 @@ public sealed class TestServer : IAsyncDisposable
             ConnectionString = connectionString,
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
+            Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
         };
         var app = StogramHost.Build(settings, time ?? TimeProvider.System);
         await StogramHost.Prepare(app, CancellationToken.None);
