@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -33,6 +34,8 @@ public static class CoreRoutes
         api.MapFiles();
         api.MapSync();
         api.MapOrganizations();
+        api.MapPeople();
+        api.MapInvites();
         api.MapAudit();
         return api;
     }

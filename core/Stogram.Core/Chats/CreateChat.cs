@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
 
@@ -29,7 +30,7 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
             return Refusal.Invalid("name", "A group needs a name.");
         }
 
-        if (!await db.AreColleagues(caller, others, cancellation))
+        if (!await db.Knows(caller, others, cancellation))
         {
             return Refusal.NotFound;
         }

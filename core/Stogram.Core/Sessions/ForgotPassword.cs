@@ -35,6 +35,7 @@ internal sealed class ForgotPassword(
 
         return Nothing.Done;
     }
+
     private async Task<Letter> Letter(User user) => new(
         user.Email!,
         "A new password for Stogram",

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -29,6 +30,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     public DbSet<Reaction> Reactions => Set<Reaction>();
 
     public DbSet<MessageEdit> MessageEdits => Set<MessageEdit>();
+
+    public DbSet<Invite> Invites => Set<Invite>();
 
     public DbSet<AuditRow> AuditLog => Set<AuditRow>();
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Stogram.Core.Files;
 using Stogram.Core.Organizations;
 
 namespace Stogram.Core.Users;
@@ -15,7 +16,8 @@ public sealed record UserView(
     UserRole Role)
 {
     public static readonly Expression<Func<User, UserView>> Of = user => new UserView(
-        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role);
+        user.Id, user.UserName!, user.DisplayName, user.AvatarFileId == null ? null : FileLinks.Place + user.AvatarFileId,
+        user.Bio, user.Status, user.LastSeenAt, user.Role);
 }
 
 /// <summary>A person as they see themselves.</summary>
@@ -36,6 +38,7 @@ public sealed record MeView(
     DateTimeOffset CreatedAt)
 {
     public static MeView Of(User user) => new(
-        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role,
+        user.Id, user.UserName!, user.DisplayName, user.AvatarFileId is { } avatar ? FileLinks.Bare(avatar) : null,
+        user.Bio, user.Status, user.LastSeenAt, user.Role,
         user.Email!, user.EmailConfirmed, user.TwoFactorEnabled, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
 }

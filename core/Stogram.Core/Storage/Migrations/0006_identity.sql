@@ -28,15 +28,15 @@ alter table core.users
   add column reset_asked_at timestamptz,
   add column deleted_at timestamptz;
 
+create index users_avatar on core.users (avatar_file_id) where avatar_file_id is not null;
+
+-- People who share a chat; everybody with themselves.
+create view core.acquaintances as
+  select mine.user_id, theirs.user_id as other_id
+  from core.memberships mine join core.memberships theirs on theirs.chat_id = mine.chat_id;
+
 alter table core.organizations
   add column two_factor_required boolean not null default false;
-
-create table core.user_passkeys (
-  credential_id bytea primary key,
-  user_id uuid not null references core.users on delete cascade,
-  data jsonb not null
-);
-create index user_passkeys_user on core.user_passkeys (user_id);
 
 create table core.invites (
   id uuid primary key,
