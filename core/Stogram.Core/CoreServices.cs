@@ -83,6 +83,6 @@ public static class CoreServices
         services.AddAuthentication(BearerHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null);
         services.AddAuthorizationBuilder()
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder(BearerHandler.Name).RequireAuthenticatedUser().Build());
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder(BearerHandler.Name).RequireAuthenticatedUser().RequireSecondFactor().Build());
     }
 }

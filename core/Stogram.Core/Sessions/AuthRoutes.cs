@@ -9,7 +9,7 @@ internal static class AuthRoutes
 {
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
-        var auth = api.MapGroup("/auth").WithTags("Sign-in");
+        var auth = api.MapGroup("/auth").WithTags("Sign-in").AllowWithoutSecondFactor();
         auth.MapGet("/policy", ([AsParameters] PolicyRequest request, ReadPolicy verb, CancellationToken cancellation) =>
             verb.Run(request, cancellation)).AllowAnonymous().WithSummary("What a sign-up page must know");
         auth.MapPost("/register", (RegisterRequest request, Register verb, CancellationToken cancellation) =>

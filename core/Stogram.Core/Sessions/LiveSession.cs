@@ -11,6 +11,7 @@ internal sealed class LiveSession(StogramContext db) : IVerb
         db.Sessions
             .Where(session => session.Id == sessionId && session.RevokedAt == null && session.User!.DeactivatedAt == null)
             .Select(session => new Caller(
-                session.UserId, session.OrganizationId, session.Id, session.User!.Role, session.User.IsOperator))
+                session.UserId, session.OrganizationId, session.Id, session.User!.Role, session.User.IsOperator,
+                session.User.Organization!.TwoFactorRequired && !session.User.TwoFactorEnabled))
             .FirstOrDefaultAsync(cancellation);
 }

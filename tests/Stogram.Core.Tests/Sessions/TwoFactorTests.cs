@@ -105,6 +105,29 @@ public sealed class TwoFactorTests(ServerFixture fixture) : IClassFixture<Server
         Assert.True(free.IsSuccess);
     }
 
+    [Fact]
+    public async Task Where_it_is_required_nothing_else_goes_before_it_is_set_up()
+    {
+        await using var server = await TestServer.Start();
+        using var ada = await server.SignUp("ada");
+        using var bo = await server.SignUp("bo");
+        var chatId = await bo.Group("Atrium");
+        await ada.Patch("/api/admin/organization", new { twoFactorRequired = true });
+
+        var chats = await bo.Get("/api/chats");
+        var send = await bo.Send(chatId, "Anyway");
+        var hub = await Assert.ThrowsAnyAsync<Exception>(bo.Connect);
+        var me = await bo.Get("/api/auth/me");
+        await SwitchOn(bo);
+        var after = await bo.Send(chatId, "Now");
+
+        Assert.Equal(("FORBIDDEN", "TWO_FACTOR_SETUP"), (chats.Code, (string?)chats.Details?["code"]));
+        Assert.Equal("FORBIDDEN", send.Code);
+        Assert.Contains("403", hub.Message);
+        Assert.True(me.IsSuccess);
+        Assert.True(after.IsSuccess);
+    }
+
     private static async Task<(string Secret, string[] Recovery)> SwitchOn(TestPerson person)
     {
         var setup = await person.Post("/api/auth/two-factor/setup", new { password = TestPerson.Password });
