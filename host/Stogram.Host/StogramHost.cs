@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core;
-using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -28,8 +26,8 @@ internal static class StogramHost
         var services = builder.Services;
         services.AddStogramCore(OpenDatabase.With(settings.ConnectionString), new()
         {
-            SigningKey = SigningKey.Of(settings.Data),
-            UploadsFolder = settings.Data.At("uploads"),
+            SigningKey = SigningKey.Of(settings.Keys),
+            UploadsFolder = settings.Uploads,
             IsLoopback = settings.IsLoopback,
             SignUp = settings.SignUp,
             PublicUrl = settings.PublicUrl ?? Hosts.Reachable(settings.Urls[0]),
@@ -37,11 +35,9 @@ internal static class StogramHost
             Time = time,
         });
         services.AddDataProtection().SetApplicationName("stogram")
-            .PersistKeysToFileSystem(new DirectoryInfo(settings.Data.At("keys")));
-        services.AddSingleton<Connections>();
-        services.AddSingleton<Presences>();
-        services.AddSingleton<IBus, LocalBus>();
-        services.AddSingleton<HubLifetimeManager<StogramHub>, FanOut>();
+            .PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
+        services.AddSingleton(settings.Node);
+        services.AddStogramRealtime(settings.Redis);
         services.AddSignalR(hub =>
             {
                 hub.MaximumParallelInvocationsPerClient = 16;

@@ -9,6 +9,7 @@ import { useStore } from '../shared/sync/store';
 import { Empty } from '../shared/ui/Empty';
 import { LinkBar } from './LinkBar';
 import { LiveRegion } from './LiveRegion';
+import { NoticeBar } from './NoticeBar';
 import { placeOf, useNavigation } from './navigation';
 import { Rail } from './Rail';
 
@@ -49,6 +50,7 @@ export function Shell() {
           </div>
         </main>
       </div>
+      <NoticeBar />
       <LiveRegion />
     </div>
   );

@@ -1,23 +1,45 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
-import { chatName, faceId, personName } from '../shared/chatNames';
+import { useDraft } from '../composer/drafts';
+import { chatName, faceId, partnerOf, personName } from '../shared/chatNames';
+import { usePresence } from '../shared/presence/usePresence';
+import { useTypingWords } from '../shared/presence/useTypingWords';
+import type { ChatState } from '../shared/sync/chatState';
+import type { Pending } from '../shared/sync/outbox';
 import { useStore } from '../shared/sync/store';
 import { isSeen, lastMessage } from '../shared/sync/timeline';
 import { summary } from '../shared/text/summary';
 import { short } from '../shared/time/format';
 import { Avatar } from '../shared/ui/Avatar';
 import { Pill } from '../shared/ui/Pill';
+import { TypingDots } from '../shared/ui/TypingDots';
 import { Ticks, type Delivery } from '../messages/Ticks';
 import { useNow } from './useNow';
 
 export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
   const state = useStore(store => store.synced.chats[id]);
   const pending = useStore(store => store.outbox.findLast(other => other.chatId === id));
   const meId = useStore(store => store.synced.meId);
-  if (!state) return null;
+  return state ? <Row state={state} pending={pending} meId={meId} isOpen={isOpen} /> : null;
+}
+
+interface RowProps {
+  state: ChatState;
+  pending: Pending | undefined;
+  meId: string;
+  isOpen: boolean;
+}
+
+function Row({ state, pending, meId, isOpen }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const id = state.chat.id;
+  const draft = useDraft(id);
+  const typing = useTypingWords(state, meId);
+  const partner = state.chat.type === 'PRIVATE' ? partnerOf(state, meId) : null;
+  const presence = usePresence(partner?.id ?? null);
+  const unsaid = isOpen || draft.editing ? '' : draft.text.trim();
 
   const stored = lastMessage(state);
   const last = pending ? { ...pending, senderId: meId } : stored;
@@ -37,10 +59,13 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
       aria-current={isOpen ? 'page' : undefined}
       className={`flex h-16 items-center gap-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
     >
-      <Avatar id={faceId(state, meId)} name={name} square={isGroup} />
+      <Avatar id={faceId(state, meId)} name={name} square={isGroup} status={presence?.status} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-3">
-          <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
+          <span className="min-w-0 flex-1 truncate font-semibold">
+            {name}
+            {presence && presence.status !== 'OFFLINE' && <span className="sr-only">, {t(`presence.${presence.status}`)}</span>}
+          </span>
           <span className="flex items-center gap-1 text-xs text-ink-2 tabular-nums">
             {delivery && <Ticks delivery={delivery} />}
             <time dateTime={last?.createdAt}>{last && short(new Date(last.createdAt), now, i18n.language)}</time>
@@ -48,8 +73,9 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
         </span>
         <span className="flex items-center gap-3">
           <span className="min-w-0 flex-1 truncate text-ink-2">
-            {who && !isSystem && <span className="text-accent-text">{who}: </span>}
-            {last ? summary(last, t) : t('chats.noMessages')}
+            {typing ? <span className="text-accent-text"><TypingDots />{typing}</span>
+              : unsaid ? <><span className="text-bad">{t('chats.draft')}: </span>{unsaid}</>
+                : <>{who && !isSystem && <span className="text-accent-text">{who}: </span>}{last ? summary(last, t) : t('chats.noMessages')}</>}
           </span>
           {state.mine.unread > 0 && <Pill count={state.mine.unread} label={t('chats.unread', { count: state.mine.unread })} />}
         </span>

@@ -1,17 +1,22 @@
-import { ArrowUp, Paperclip } from 'lucide-react';
+import { ArrowUp, Check, Paperclip } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { app } from '../shared/app';
 import { personName } from '../shared/chatNames';
 import { newId } from '../shared/id';
+import { canEdit } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
+import { Spinner } from '../shared/ui/Spinner';
 import { AttachmentChips } from './AttachmentChips';
-import { changeDraft, useDraft } from './drafts';
+import { beginEdit, changeDraft, stopEdit, useDraft } from './drafts';
+import { EditBar } from './EditBar';
 import { MessageField } from './MessageField';
 import { ReplyBar } from './ReplyBar';
 import { useAttachments } from './useAttachments';
+import { useEdit } from './useEdit';
+import { useSayTyping } from './useSayTyping';
 
 const longest = 10_000;
 const hasKeyboard = () => matchMedia('(pointer: fine)').matches;
@@ -20,14 +25,18 @@ export function Composer({ state }: { state: ChatState }) {
   const { t } = useTranslation();
   const chatId = state.chat.id;
   const meId = useStore(store => store.synced.meId);
-  const { text, replyTo } = useDraft(chatId);
+  const { text, replyTo, editing } = useDraft(chatId);
+  const edit = useEdit(chatId, editing);
+  const typing = useSayTyping(chatId);
   const { items, add, remove, clear } = useAttachments();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const content = text.trim();
   const excess = content.length - longest;
   const files = items.flatMap(item => item.stored ?? []);
-  const canSend = (content !== '' || files.length > 0) && excess <= 0 && files.length === items.length;
+  const isWhole = editing ? content !== '' && !edit.isBusy : (content !== '' || files.length > 0) && files.length === items.length;
+  const canSend = isWhole && excess <= 0;
+  const Icon = editing ? Check : ArrowUp;
   const take = (list: FileList | null) => [...(list ?? [])].forEach(file => void add(file));
 
   useEffect(() => {
@@ -36,15 +45,28 @@ export function Composer({ state }: { state: ChatState }) {
 
   const send = () => {
     if (!canSend) return;
+    if (editing) return void edit.save(content);
+    typing.sent();
     void app.send({ id: newId(), chatId, content, replyTo, files, createdAt: new Date().toISOString(), failure: null });
     changeDraft(chatId, { text: '', replyTo: null });
     clear();
     field.current?.focus();
   };
 
+  const write = (value: string) => {
+    changeDraft(chatId, { text: value });
+    if (!editing) typing.typed(value);
+  };
+
   const escape = () => {
-    if (replyTo) changeDraft(chatId, { replyTo: null });
-    return replyTo !== null;
+    if (editing) stopEdit(chatId);
+    else if (replyTo) changeDraft(chatId, { replyTo: null });
+    return editing !== null || replyTo !== null;
+  };
+
+  const editLast = () => {
+    const last = state.messages.findLast(row => canEdit(row, meId));
+    if (last && !editing && items.length === 0) beginEdit(last);
   };
 
   return (
@@ -53,21 +75,22 @@ export function Composer({ state }: { state: ChatState }) {
       onSubmit={event => { event.preventDefault(); send(); }}
     >
       {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(chatId, { replyTo: null })} />}
-      {items.length > 0 && <AttachmentChips items={items} onRemove={remove} />}
+      {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
+      {!editing && items.length > 0 && <AttachmentChips items={items} onRemove={remove} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
       <div className="flex items-end gap-2">
-        <div className="flex min-w-0 flex-1 items-end rounded-field bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent">
-          <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />
+        <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
+          {!editing && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
-          <MessageField field={field} value={text} onChange={value => changeDraft(chatId, { text: value })} onSend={send} onEscape={escape} onFiles={take} />
+          <MessageField field={field} value={text} onChange={write} onSend={send} onEscape={escape} onUp={editLast} onFiles={take} />
         </div>
         <button
           type="submit"
-          aria-label={t('compose.send')}
+          aria-label={t(editing ? 'compose.save' : 'compose.send')}
           disabled={!canSend}
           className="grid size-11.5 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-[background,opacity] duration-(--quick) hover:bg-accent-strong disabled:cursor-default disabled:bg-sunken disabled:text-ink-3"
         >
-          <ArrowUp aria-hidden size={22} strokeWidth={2.2} />
+          {edit.isBusy ? <Spinner size={22} /> : <Icon aria-hidden size={22} strokeWidth={2.2} />}
         </button>
       </div>
     </form>

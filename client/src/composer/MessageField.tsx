@@ -7,12 +7,14 @@ export interface MessageFieldProps {
   onChange: (value: string) => void;
   onSend: () => void;
   onEscape: () => boolean;
+  /** The arrow up in an empty field. */
+  onUp: () => void;
   onFiles: (files: FileList) => void;
 }
 
 const most = 180;
 
-export function MessageField({ field, value, onChange, onSend, onEscape, onFiles }: MessageFieldProps) {
+export function MessageField({ field, value, onChange, onSend, onEscape, onUp, onFiles }: MessageFieldProps) {
   const { t } = useTranslation();
   useLayoutEffect(() => {
     const element = field.current;
@@ -27,6 +29,10 @@ export function MessageField({ field, value, onChange, onSend, onEscape, onFiles
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       onSend();
+    }
+    if (event.key === 'ArrowUp' && value === '') {
+      event.preventDefault();
+      onUp();
     }
     if (event.key === 'Escape' && onEscape()) event.preventDefault();
   };

@@ -1,22 +1,31 @@
-import { create } from 'zustand';
-import type { Quote } from '../shared/api/types';
+import type { Message, Quote } from '../shared/api/types';
+import { app } from '../shared/app';
+import { type Draft, noDraft } from '../shared/sync/draft';
+import { useStore } from '../shared/sync/store';
 
-export interface Draft {
-  text: string;
-  replyTo: Quote | null;
-}
+export const useDraft = (chatId: string) => useStore(store => store.drafts[chatId] ?? noDraft);
 
-const empty: Draft = { text: '', replyTo: null };
+const draftOf = (chatId: string) => useStore.getState().drafts[chatId] ?? noDraft;
 
-/** What is being written, per chat, for as long as the app is open. */
-const useDrafts = create<Record<string, Draft>>(() => ({}));
-
-export const useDraft = (chatId: string) => useDrafts(drafts => drafts[chatId] ?? empty);
-
-export const changeDraft = (chatId: string, change: Partial<Draft>) =>
-  useDrafts.setState(drafts => ({ [chatId]: { ...(drafts[chatId] ?? empty), ...change } }));
+export const changeDraft = (chatId: string, change: Partial<Draft>) => app.draft(chatId, change);
 
 export function chooseReply(chatId: string, replyTo: Quote | null) {
+  stopEdit(chatId);
   changeDraft(chatId, { replyTo });
-  document.querySelector<HTMLTextAreaElement>('textarea[data-composer]')?.focus();
+  focusField();
 }
+
+/** Takes the place of what was being written, which comes back when the edit is over. */
+export function beginEdit({ chatId, id, seq, content }: Message) {
+  const { editing, text, replyTo } = draftOf(chatId);
+  const before = editing?.before ?? { text, replyTo };
+  changeDraft(chatId, { text: content ?? '', replyTo: null, editing: { id, seq, content: content ?? '', before } });
+  focusField();
+}
+
+export function stopEdit(chatId: string) {
+  const { editing } = draftOf(chatId);
+  if (editing) changeDraft(chatId, { ...editing.before, editing: null });
+}
+
+const focusField = () => document.querySelector<HTMLTextAreaElement>('textarea[data-composer]')?.focus();

@@ -10,6 +10,7 @@ import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
 import { Spinner } from '../shared/ui/Spinner';
 import { ConversationHead } from './ConversationHead';
+import { DeleteMessage } from './DeleteMessage';
 import { Timeline } from './Timeline';
 
 export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
@@ -40,6 +41,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         <Timeline state={state} />
         <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />
         <Composer state={state} />
+        <DeleteMessage state={state} />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personName } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
+import { useWishes, withWishes } from '../shared/sync/reactions';
 import { isSeen } from '../shared/sync/timeline';
 import { hueOf } from '../shared/text/initials';
 import { Avatar } from '../shared/ui/Avatar';
@@ -13,6 +14,8 @@ import { FileList } from './FileList';
 import type { Bubble } from './grouping';
 import { MessageMenu } from './MessageMenu';
 import { QuoteBox } from './QuoteBox';
+import { react } from './react';
+import { ReactionChips } from './ReactionChips';
 import { RichText } from './RichText';
 import type { Delivery } from './Ticks';
 import { useMenu } from './useMenu';
@@ -21,23 +24,28 @@ export interface MessageBubbleProps {
   bubble: Bubble;
   state: ChatState;
   meId: string;
+  isLit: boolean;
+  onJump: (seq: number) => void;
 }
 
-export const MessageBubble = memo(function MessageBubble({ bubble, state, meId }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, isLit, onJump }: MessageBubbleProps) {
   const { t } = useTranslation();
-  const actions = actionsOf(bubble, t);
+  const actions = actionsOf(bubble, meId, t);
+  const reactions = withWishes(bubble.reactions, useWishes(wishes => wishes[bubble.key]));
   const canAct = actions.length > 0;
   const menu = useMenu(canAct);
   const isMine = bubble.senderId === meId;
   const isGroup = state.chat.type !== 'PRIVATE';
   const name = personName(state, bubble.senderId, meId, t);
-  const { pending } = bubble;
+  const { pending, stored } = bubble;
   return (
     <li
       data-seq={bubble.seq ?? undefined}
+      data-key={bubble.key}
+      data-lit={isLit || undefined}
       tabIndex={-1}
-      onContextMenu={menu.onContextMenu}
-      className={`group flex items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
+      {...menu.press}
+      className={`group relative flex data-lit:before:lit handy:select-none handy:[-webkit-touch-callout:none] items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
     >
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} size="xs" />}</span>}
       <div className={`relative grid min-w-0 max-w-[min(var(--bubble-max),82vw)] pane:max-w-[min(var(--bubble-max),100%-var(--s5)*5)] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
@@ -45,13 +53,22 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId }
           {isGroup && !isMine && bubble.isFirst && (
             <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
           )}
-          {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} />}
+          {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
+          {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
         {pending?.failure ? <FailedActions pending={pending} /> : <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
-        {menu.at && <MessageMenu at={menu.at} actions={actions} onClose={menu.close} />}
+        {menu.at && (
+          <MessageMenu
+            at={menu.at}
+            actions={actions}
+            reacted={reactions.filter(row => row.mine).map(row => row.emoji)}
+            onReact={stored ? (emoji, on) => void react(stored, emoji, on, t) : undefined}
+            onClose={menu.close}
+          />
+        )}
       </div>
     </li>
   );

@@ -47,3 +47,31 @@ it('closes before it acts, so that the action decides where the focus goes', () 
 
   expect(order).toEqual(['closed', 'delete']);
 });
+
+it('offers emoji first, marks those one gave, and goes between them and the actions by rows', () => {
+  const onReact = vi.fn((emoji: string, on: boolean) => void order.push(`${emoji} ${on}`));
+  render(<MessageMenu at={{ x: 4, y: 4 }} actions={[reply, discard]} reacted={['🎉']} onReact={onReact} onClose={() => void order.push('closed')} />);
+  const menu = screen.getByRole('menu');
+  const item = (name: string) => screen.getByRole('menuitem', { name });
+  const emoji = (name: string) => screen.getByRole('menuitemcheckbox', { name });
+
+  expect(document.activeElement).toBe(item('Reply'));
+  fireEvent.keyDown(menu, { key: 'ArrowUp' });
+  expect(document.activeElement).toBe(emoji('👍'));
+  fireEvent.keyDown(menu, { key: 'ArrowRight' });
+  expect(document.activeElement).toBe(emoji('❤️'));
+  fireEvent.keyDown(menu, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(item('Reply'));
+  expect(emoji('🎉').getAttribute('aria-checked')).toBe('true');
+  fireEvent.click(emoji('🎉'));
+
+  expect(order).toEqual(['closed', '🎉 false']);
+});
+
+it('shows more emoji when asked', () => {
+  render(<MessageMenu at={{ x: 4, y: 4 }} actions={[reply]} onReact={vi.fn()} onClose={vi.fn()} />);
+
+  fireEvent.click(screen.getByRole('menuitem', { name: 'More emoji' }));
+
+  expect(screen.getAllByRole('menuitemcheckbox').length).toBeGreaterThan(40);
+});

@@ -1,21 +1,27 @@
 import { ChevronDown, MessageCircle } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState } from '../shared/sync/chatState';
+import type { Pending } from '../shared/sync/outbox';
 import { useStore } from '../shared/sync/store';
-import { shown } from '../shared/sync/timeline';
+import { isStart } from '../shared/sync/timeline';
 import { Empty } from '../shared/ui/Empty';
 import { Pill } from '../shared/ui/Pill';
 import { DayLine, NewLine } from './Dividers';
 import { groupTimeline } from './grouping';
 import { MessageBubble } from './MessageBubble';
-import { OlderMessages } from './OlderMessages';
+import { PageEdge } from './PageEdge';
 import { SystemLine } from './SystemLine';
+import { useJump } from './useJump';
 import { useNewFrom } from './useNewFrom';
 import { usePaging } from './usePaging';
 import { useReadMarker } from './useReadMarker';
 import { useScroll } from './useScroll';
+import { type Shown, useWindow } from './useWindow';
+import { isFollowing, latest, most } from './window';
+
+const none: Pending[] = [];
 
 export function Timeline({ state }: { state: ChatState }) {
   const { t } = useTranslation();
@@ -23,11 +29,16 @@ export function Timeline({ state }: { state: ChatState }) {
   const outbox = useStore(useShallow(store => store.outbox.filter(pending => pending.chatId === state.chat.id)));
   const scroller = useRef<HTMLDivElement>(null);
   const fresh = useNewFrom(state, meId);
-  const messages = useMemo(() => shown(state), [state]);
-  const items = useMemo(() => groupTimeline(messages, outbox, meId, fresh.from), [messages, outbox, meId, fresh.from]);
-  const scroll = useScroll(scroller, messages[0]?.seq ?? 0, items.at(-1)?.key ?? '', outbox.at(-1)?.id ?? '');
-  const paging = usePaging(scroller, state);
-  useReadMarker(scroller, state, items.length);
+  const shown = useWindow(state, fresh.from);
+  const follows = isFollowing(shown.window);
+  const waiting = follows ? outbox : none;
+  const items = useMemo(() => groupTimeline(shown.drawn, waiting, meId, fresh.from), [shown.drawn, waiting, meId, fresh.from]);
+  const scroll = useScroll(scroller, follows, shown.aim);
+  const paging = usePaging(scroller, state, shown);
+  const { go, lit } = useJump(shown.jump);
+  useReadMarker(scroller, state, items.at(-1)?.key ?? '');
+  useTrim(shown, scroll.isAtEnd);
+  useReturn(outbox.at(-1)?.id ?? '', shown.toLatest);
   const { unread } = state.mine;
 
   return (
@@ -39,22 +50,23 @@ export function Timeline({ state }: { state: ChatState }) {
         tabIndex={0}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto px-4 pb-3 outline-none [overflow-anchor:none] pane:px-[max(var(--s4),calc((100%-var(--column))/2))]"
       >
-        <OlderMessages paging={paging} />
-        {items.length === 0 && state.atStart && <Empty icon={MessageCircle} title={t('messages.empty')} text={t('messages.emptySub')} />}
+        <PageEdge paging={paging.older} isAbove />
+        {items.length === 0 && isStart(state, shown.range) && <Empty icon={MessageCircle} title={t('messages.empty')} text={t('messages.emptySub')} />}
         <ol className="mt-auto flex flex-col">
           {items.map(item => {
             if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
             if (item.kind === 'new') return <NewLine key={item.key} count={fresh.count} />;
             if (item.isSystem) return <SystemLine key={item.key} bubble={item} />;
-            return <MessageBubble key={item.key} bubble={item} state={state} meId={meId} />;
+            return <MessageBubble key={item.key} bubble={item} state={state} meId={meId} isLit={item.seq !== null && item.seq === lit} onJump={go} />;
           })}
         </ol>
+        <PageEdge paging={paging.newer} />
       </div>
       {!scroll.isAtEnd && (
         <button
           type="button"
           aria-label={unread > 0 ? t('messages.latestNew', { count: unread }) : t('messages.latest')}
-          onClick={scroll.toEnd}
+          onClick={shown.toLatest}
           className="fade-in absolute right-4 bottom-3 grid size-11 place-items-center rounded-full bg-raised text-ink-2 shadow-float hover:text-ink"
         >
           <ChevronDown aria-hidden size={22} />
@@ -63,4 +75,21 @@ export function Timeline({ state }: { state: ChatState }) {
       )}
     </div>
   );
+}
+
+/** Whoever writes wants to see it, wherever they were reading. */
+function useReturn(sentId: string, toLatest: () => void) {
+  const last = useRef(sentId);
+  useEffect(() => {
+    if (sentId > last.current) toLatest();
+    if (sentId !== '') last.current = sentId;
+  }, [sentId, toLatest]);
+}
+
+/** At the end of a busy chat what has scrolled far away is let go of. */
+function useTrim({ drawn, window, move }: Shown, isAtEnd: boolean) {
+  const isTooMuch = isAtEnd && isFollowing(window) && drawn.length > most;
+  useEffect(() => {
+    if (isTooMuch) move(rows => latest(rows));
+  }, [isTooMuch, move]);
 }

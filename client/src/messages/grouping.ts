@@ -13,6 +13,7 @@ export interface Bubble {
   files: StoredFile[];
   createdAt: string;
   isEdited: boolean;
+  reactions: Message['reactions'];
   stored: Message | null;
   pending: Pending | null;
   isFirst: boolean;
@@ -64,6 +65,7 @@ const fromMessage = (message: Message): Bubble => ({
   files: message.files,
   createdAt: message.createdAt,
   isEdited: message.isEdited,
+  reactions: message.reactions,
   stored: message,
   pending: null,
   isFirst: true,
@@ -81,6 +83,7 @@ const fromPending = (pending: Pending, meId: string): Bubble => ({
   files: pending.files,
   createdAt: pending.createdAt,
   isEdited: false,
+  reactions: [],
   stored: null,
   pending,
   isFirst: true,

@@ -1,39 +1,60 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { app } from '../shared/app';
 import type { ChatState } from '../shared/sync/chatState';
+import type { Ask } from '../shared/sync/pages';
+import { isStart } from '../shared/sync/timeline';
+import type { Shown } from './useWindow';
+import { down, hasAbove, hasBelow, isFollowing, up } from './window';
 
 export interface Paging {
   status: 'idle' | 'loading' | 'failed' | 'done';
   retry: () => void;
 }
 
-/** Fetches the page above before the reader gets there. */
-export function usePaging(scroller: RefObject<HTMLElement | null>, state: ChatState): Paging {
-  const [status, setStatus] = useState<'idle' | 'loading' | 'failed'>('idle');
-  const busy = useRef(false);
-  const chatId = state.chat.id;
-  const isDone = state.atStart || state.ranges.length === 0;
-  const from = state.ranges.at(-1)?.[0] ?? 0;
-
-  const load = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
-    setStatus('loading');
-    const failed = await app.loadOlder(chatId).then(() => false, () => true);
-    busy.current = false;
-    setStatus(failed ? 'failed' : 'idle');
-  }, [chatId]);
+/** Draws, and fetches where it has to, what is above or below before the reader gets there. */
+export function usePaging(scroller: RefObject<HTMLElement | null>, state: ChatState, shown: Shown) {
+  const { window, range, rows, isNewest, move } = shown;
+  const above = useLoad(state.chat.id);
+  const below = useLoad(state.chat.id);
+  const isTop = range === null || isStart(state, range);
+  const canUp = hasAbove(rows, window);
+  const canDown = hasBelow(rows, window) || (isNewest && !isFollowing(window));
 
   useEffect(() => {
     const element = scroller.current;
-    if (!element || isDone || status !== 'idle') return;
+    if (!element || !range) return;
     const look = () => {
-      if (element.scrollTop < 2 * element.clientHeight) void load();
+      const reach = 2 * element.clientHeight;
+      if (element.scrollTop < reach) {
+        if (canUp) return move(up);
+        if (!isTop && above.status === 'idle') void above.load({ before: range[0] });
+      }
+      if (element.scrollHeight - element.scrollTop - element.clientHeight < reach) {
+        if (canDown) return move(down);
+        if (!isNewest && below.status === 'idle') void below.load({ after: range[1] });
+      }
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
     return () => element.removeEventListener('scroll', look);
-  }, [scroller, isDone, status, from, load]);
+  }, [scroller, range, rows, window, isNewest, isTop, canUp, canDown, move, above, below]);
 
-  return { status: isDone ? 'done' : status, retry: () => void load() };
+  return {
+    older: { status: isTop ? 'done' : above.status, retry: above.retry } satisfies Paging as Paging,
+    newer: { status: isNewest ? 'done' : below.status, retry: below.retry } satisfies Paging as Paging,
+  };
+}
+
+function useLoad(chatId: string) {
+  const [load, setLoad] = useState<{ status: 'idle' | 'loading' | 'failed'; ask: Ask | null }>({ status: 'idle', ask: null });
+  const busy = useRef(false);
+  const run = useCallback(async (ask: Ask) => {
+    if (busy.current) return;
+    busy.current = true;
+    setLoad({ status: 'loading', ask });
+    const failed = await app.load(chatId, ask).then(() => false, () => true);
+    busy.current = false;
+    setLoad({ status: failed ? 'failed' : 'idle', ask });
+  }, [chatId]);
+  return { status: load.status, load: run, retry: () => void (load.ask && run(load.ask)) };
 }

@@ -5,7 +5,7 @@ import type { ChatState } from '../shared/sync/chatState';
 const pause = 400;
 
 /** Read is what was on screen of a focused window; said at most every so often, and only ever forward. */
-export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: ChatState, drawn: number) {
+export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: ChatState, lastDrawn: string) {
   const chatId = state.chat.id;
   const { lastReadSeq } = state.mine;
   const { lastSeq } = state.chat;
@@ -30,7 +30,7 @@ export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: Ch
       element.removeEventListener('scroll', soon);
       removeEventListener('focus', soon);
     };
-  }, [scroller, chatId, lastReadSeq, lastSeq, drawn]);
+  }, [scroller, chatId, lastReadSeq, lastSeq, lastDrawn]);
 }
 
 function newestVisible(scroller: HTMLElement): number {

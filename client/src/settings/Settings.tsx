@@ -8,6 +8,7 @@ import { Avatar } from '../shared/ui/Avatar';
 import { Dialog } from '../shared/ui/Dialog';
 import { PaneHead } from '../shared/ui/PaneHead';
 import { Preferences } from '../shared/ui/Preferences';
+import { OwnStatusChoice } from './OwnStatusChoice';
 
 export function Settings() {
   const { t } = useTranslation();
@@ -27,6 +28,7 @@ export function Settings() {
           <p className="text-ink-2">@{me.username}</p>
           <p className="text-ink-2">{me.email}</p>
         </div>
+        <div className="mb-5"><OwnStatusChoice /></div>
         <Preferences />
         <div className="mt-6 border-t border-line pt-4">
           <div className="-mx-3 grid">

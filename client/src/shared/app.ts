@@ -1,15 +1,27 @@
 import { Session } from './auth/session';
 import { offline } from './api/error';
-import type { Failure, Me } from './api/types';
+import type { Failure, Me, Message } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
 import { Engine } from './sync/engine';
 import { announce } from './announce';
+import { saveDrafts } from './db/saveDrafts';
+import { keepStatus, type OwnStatus, useOwnStatus } from './presence/ownStatus';
+import { forgetAsides, hearAside } from './presence/aside';
+import { Lookout } from './presence/people';
+import { hearTyping } from './presence/typing';
+import type { Link } from './realtime/connection';
+import { type Draft, noDraft } from './sync/draft';
+import type { Ask } from './sync/pages';
+import { wish } from './sync/reactions';
 import { nothing, type Synced } from './sync/chatState';
 import { tell } from './outcomes';
 import { type Pending } from './sync/outbox';
 import { blank, useStore } from './sync/store';
+
+/** Where a message is. */
+type Place = Pick<Message, 'chatId' | 'id'>;
 
 /** The running app: one session, one store, one engine, and the copy of it all on this device. */
 class App {
@@ -19,6 +31,8 @@ class App {
   #saved: Synced = nothing('');
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #written = new Set<string>();
+  readonly lookout = new Lookout(id => this.session.api.person(id));
 
   constructor() {
     this.session.onLost(() => void this.#end());
@@ -30,7 +44,7 @@ class App {
     const loaded = db && (await load(db).catch(() => null));
     if (loaded) {
       this.#saved = loaded.synced;
-      useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, hasSynced: true });
+      useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, drafts: loaded.drafts, hasSynced: true });
       return this.#run();
     }
     const me = this.session.isLikely ? await this.session.api.me().catch(() => null) : null;
@@ -71,8 +85,43 @@ class App {
     this.#engine?.read(chatId, seq);
   }
 
-  async loadOlder(chatId: string) {
-    await this.#engine?.loadOlder(chatId);
+  async load(chatId: string, ask: Ask) {
+    if (!this.#engine) throw offline();
+    await this.#engine.load(chatId, ask);
+  }
+
+  async edit({ chatId, id }: Place, content: string) {
+    await this.#engine?.take(await this.dispatch<Message>('message:edit', { chatId, id, content }));
+  }
+
+  async delete({ chatId, id }: Place, scope: 'everyone' | 'me') {
+    await this.dispatch<null>('message:delete', { chatId, id, for: scope });
+  }
+
+  /** Shown at once; what the server refuses is as if it had never been. */
+  async react({ chatId, id }: Place, emoji: string, on: boolean) {
+    const forget = wish(id, emoji, on);
+    try {
+      await this.#engine?.take(await this.dispatch<Message>('message:react', { chatId, id, emoji, on }));
+    } finally {
+      forget();
+    }
+  }
+
+  sayTyping(chatId: string, on: boolean) {
+    this.dispatch(on ? 'typing:start' : 'typing:stop', { chatId }).catch(() => null);
+  }
+
+  setStatus(status: OwnStatus) {
+    keepStatus(status);
+    this.#sayStatus();
+  }
+
+  draft(chatId: string, change: Partial<Draft>) {
+    const draft = { ...(useStore.getState().drafts[chatId] ?? noDraft), ...change };
+    useStore.setState(({ drafts }) => ({ drafts: { ...drafts, [chatId]: draft } }));
+    this.#written.add(chatId);
+    this.#timer ??= setTimeout(() => void this.#save(), 150);
   }
 
   async dispatch<T>(type: string, payload: unknown): Promise<T> {
@@ -95,12 +144,29 @@ class App {
       put: synced => this.#put(synced),
       sent: pending => this.#sent(pending),
       failed: (pending, failure) => this.#failed(pending, failure),
-      onLink: link => useStore.setState({ link }),
-      onMessage: announce,
+      onLink: link => this.#onLink(link),
+      onMessage: message => this.#onMessage(message),
+      onJoined: () => void (useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus()),
+      onAside: aside => hearAside(aside, useStore.getState().synced.meId),
       onRevoked: () => this.session.end(),
     });
     useStore.setState({ phase: 'ready' });
     this.#engine.start();
+  }
+
+  #onLink(link: Link) {
+    useStore.setState({ link });
+    if (link !== 'online') forgetAsides(this.lookout);
+  }
+
+  #onMessage(message: Message) {
+    announce(message);
+    hearTyping({ chatId: message.chatId, userId: message.senderId, on: false });
+  }
+
+  /** Behind the server's own word that whoever connects is here. */
+  #sayStatus() {
+    this.dispatch('user:status-change', useOwnStatus.getState()).catch(() => null);
   }
 
   #put(synced: Synced) {
@@ -114,12 +180,19 @@ class App {
   async #save() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { me, synced } = useStore.getState();
+    const { me, synced, drafts } = useStore.getState();
     const before = this.#saved;
-    if (!me || before === synced) return;
+    const written = [...this.#written].map(chatId => [chatId, drafts[chatId]] as const);
+    if (!me || (before === synced && written.length === 0)) return;
     this.#saved = synced;
+    this.#written.clear();
     const db = await this.#db;
-    if (db) this.#saving = this.#saving.then(() => save(db, me, before, synced)).catch(() => undefined);
+    if (!db) return;
+    const work = async () => {
+      if (before !== synced) await save(db, me, before, synced);
+      await saveDrafts(db, written);
+    };
+    this.#saving = this.#saving.then(work).catch(() => undefined);
   }
 
   #sent(pending: Pending) {
@@ -142,6 +215,8 @@ class App {
     this.#timer = undefined;
     const engine = this.#engine;
     this.#engine = null;
+    this.#written.clear();
+    forgetAsides(this.lookout);
     useStore.setState({ ...blank, phase: 'signed-out' });
     await engine?.stop();
     await this.#saving;

@@ -50,7 +50,12 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
         }
 
         await bus.Join(chat.Id, [caller.UserId, .. others]);
-        await bus.ToChat(chat.Id, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+        foreach (var userId in others.Append(caller.UserId))
+        {
+            // Not to the chat: the nodes of its members do not know yet that they need to hear it.
+            await bus.ToUser(userId, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+        }
+
         return Outcome<ChatView>.New(ChatView.Of(chat));
     }
 

@@ -17,4 +17,18 @@ internal sealed class Membership(StogramContext db) : IVerb
 
     public Task<ChatMember?> Find(Caller caller, Guid chatId, CancellationToken cancellation) =>
         Of(caller).FirstOrDefaultAsync(member => member.ChatId == chatId, cancellation);
+
+    /// <summary>The chats of some people.</summary>
+    public Task<List<ChatOfPerson>> OfPeople(Guid[] userIds, CancellationToken cancellation) =>
+        db.Database.SqlQuery<ChatOfPerson>(
+            $"""select user_id as "UserId", chat_id as "ChatId" from core.memberships where user_id = any({userIds})""")
+            .ToListAsync(cancellation);
+
+    /// <summary>Those of the given chats that somebody is in.</summary>
+    public Task<List<Guid>> Among(Guid userId, Guid[] chatIds, CancellationToken cancellation) =>
+        db.Database.SqlQuery<Guid>(
+            $"""select chat_id as "Value" from core.memberships where user_id = {userId} and chat_id = any({chatIds})""")
+            .ToListAsync(cancellation);
 }
+
+internal sealed record ChatOfPerson(Guid UserId, Guid ChatId);

@@ -2,7 +2,8 @@ namespace Stogram.Core.Realtime;
 
 /// <summary>
 /// What the core tells live connections, always after the commit. It may lose events: clients heal by sync. It may
-/// not deliver to someone who is no longer a member: <see cref="Leave"/> returns once that holds on this node.
+/// not deliver to someone who is no longer a member: <see cref="Leave"/> returns once that holds on this node. Other
+/// nodes follow by the control log.
 /// </summary>
 public interface IBus
 {

@@ -1,11 +1,11 @@
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
-using Stogram.Host.Plugins;
 using Stogram.Host.Plugins.State;
+using Stogram.Host.Startup;
 
 namespace Stogram.Host.Admin;
 
-internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store)
+internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store, Node node)
 {
     public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
@@ -24,13 +24,13 @@ internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store)
         return views.ToArray();
     }
 
-    private static PluginView View(InstalledPlugin plugin, bool enabled)
+    private PluginView View(InstalledPlugin plugin, bool enabled)
     {
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
         return new(
             info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason,
-            plugin.Since == default ? null : plugin.Since, NodeName.Mine, info.Permissions, info.Contributes,
+            plugin.Since == default ? null : plugin.Since, node.Name, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }
 }

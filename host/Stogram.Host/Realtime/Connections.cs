@@ -44,17 +44,26 @@ internal sealed class Connections
 
     private readonly ConcurrentDictionary<Guid, PersonConnections> people = [];
 
+    /// <summary>Somebody's socket came or went.</summary>
+    public event Action<Guid>? Changed;
+
     public void Add(Connection connection)
     {
         all[connection.Id] = connection;
         Of(connection.Caller.UserId).Add(connection);
+        Changed?.Invoke(connection.Caller.UserId);
     }
 
     public void Remove(Connection connection)
     {
         all.TryRemove(connection.Id, out _);
         Of(connection.Caller.UserId).Remove(connection);
+        Changed?.Invoke(connection.Caller.UserId);
     }
+
+    public ICollection<Connection> All => all.Values;
+
+    public bool IsHere(Guid userId) => people.TryGetValue(userId, out var person) && person.IsHere;
 
     public IEnumerable<Guid> PeopleHere => all.Values.Select(connection => connection.Caller.UserId).Distinct();
 
@@ -74,13 +83,24 @@ internal sealed class PersonConnections
 {
     private readonly ConcurrentDictionary<string, Connection> connections = [];
 
-    public SemaphoreSlim Turn { get; } = new(1);
+    private readonly SemaphoreSlim turn = new(1);
 
     public IEnumerable<Connection> All => connections.Values;
 
     public bool IsHere => !connections.IsEmpty;
 
+    public async Task<IDisposable> Take(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        return new Turn(turn);
+    }
+
     public void Add(Connection connection) => connections[connection.Id] = connection;
 
     public void Remove(Connection connection) => connections.TryRemove(connection.Id, out _);
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Stogram.Host.Realtime;
 
@@ -16,6 +15,16 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
     private readonly ConcurrentDictionary<string, HubConnectionContext> sockets = [];
 
     private readonly ConcurrentDictionary<string, SocketGroup> groups = [];
+
+    /// <summary>A group may have begun, or has ended.</summary>
+    public event Action<string>? Changed;
+
+    public IEnumerable<string> Groups => groups.Select(group => group.Key);
+
+    public bool Hears(string groupName) => groups.ContainsKey(groupName);
+
+    public ICollection<string> GroupsOf(string connectionId) =>
+        sockets.TryGetValue(connectionId, out var connection) ? connection.Features.Get<Backlog>()!.Groups.Keys : [];
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
@@ -51,6 +60,8 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
                 // It went while it joined: its departure may have looked before it was in the group.
                 Leave(connectionId, groupName);
             }
+
+            Changed?.Invoke(groupName);
         }
 
         return Task.CompletedTask;
@@ -67,26 +78,19 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
         return Task.CompletedTask;
     }
 
-    public override Task SendGroupAsync(
-        string groupName, string methodName, object?[] args, CancellationToken cancellation = default)
+    public void Deliver(string groupName, SerializedHubMessage message)
     {
         if (groups.TryGetValue(groupName, out var group))
         {
-            // Serialized once, on the first write, for all.
-            var message = new SerializedHubMessage(new InvocationMessage(methodName, args));
             foreach (var connection in group.Members)
             {
                 Write(connection, message);
             }
         }
-
-        return Task.CompletedTask;
     }
 
-    public override Task SendConnectionsAsync(
-        IReadOnlyList<string> connectionIds, string methodName, object?[] args, CancellationToken cancellation = default)
+    public void Deliver(IEnumerable<string> connectionIds, SerializedHubMessage message)
     {
-        var message = new SerializedHubMessage(new InvocationMessage(methodName, args));
         foreach (var id in connectionIds)
         {
             if (sockets.TryGetValue(id, out var connection))
@@ -94,8 +98,6 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
                 Write(connection, message);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private void Leave(string connectionId, string groupName)
@@ -103,6 +105,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
         if (groups.TryGetValue(groupName, out var group) && group.Remove(connectionId))
         {
             groups.TryRemove(new(groupName, group));
+            Changed?.Invoke(groupName);
         }
     }
 

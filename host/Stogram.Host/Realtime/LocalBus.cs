@@ -5,65 +5,104 @@ using Stogram.Core.Shared;
 
 namespace Stogram.Host.Realtime;
 
-/// <summary>The bus of a single node: one SignalR group per chat, so an event is serialized once for all its members.</summary>
+/// <summary>The bus of one node: to the sockets that are here.</summary>
 internal sealed class LocalBus(
-    IHubContext<StogramHub> hub, Connections connections, IServiceScopeFactory scopes) : IBus
+    FanOut fanOut, Connections connections, ControlGate gate, IHubProtocolResolver protocols, IServiceScopeFactory scopes) : IBus
 {
-    public static string Group(Guid chatId) => $"chat:{chatId}";
+    public Frame Frame(string type, object payload) => Realtime.Frame.Of(protocols, type, payload);
 
-    public static string OrganizationGroup(Guid organizationId) => $"organization:{organizationId}";
+    public Task ToChat(Guid chatId, string type, object payload) => Deliver(Address.Chat(chatId), type, payload);
 
-    public Task ToChat(Guid chatId, string type, object payload) =>
-        hub.Clients.Group(Group(chatId)).SendAsync(type, payload);
+    public Task ToUser(Guid userId, string type, object payload) => Deliver(Address.User(userId), type, payload);
 
-    public Task ToUser(Guid userId, string type, object payload) => ToUsers([userId], type, payload);
+    public Task ToOrganization(Guid organizationId, string type, object payload) =>
+        Deliver(Address.Organization(organizationId), type, payload);
 
-    public async Task ToAcquaintances(Guid userId, string type, object payload)
+    public Task ToAcquaintances(Guid userId, string type, object payload) =>
+        DeliverToAcquaintances(userId, Frame(type, payload), CancellationToken.None);
+
+    public bool Hears(string address) =>
+        Address.UserOf(address) is { } userId ? connections.IsHere(userId) : fanOut.Hears(address);
+
+    /// <summary>In the order of the calls, and without waiting for any reader.</summary>
+    public void Deliver(string address, Frame frame)
+    {
+        if (!Hears(address))
+        {
+            return;
+        }
+
+        if (gate.IsOpen)
+        {
+            Write(address, frame.Message);
+        }
+        else
+        {
+            gate.Wait(() => Write(address, frame.Message));
+        }
+    }
+
+    public async Task DeliverToAcquaintances(Guid userId, Frame frame, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = await scope.ServiceProvider.GetRequiredService<Acquaintances>()
-            .Among(userId, [.. connections.PeopleHere], CancellationToken.None);
-        await ToUsers(people, type, payload);
+            .Among(userId, [.. connections.PeopleHere], cancellation);
+        foreach (var person in people)
+        {
+            Deliver(Address.User(person), frame);
+        }
     }
-
-    public Task ToOrganization(Guid organizationId, string type, object payload) =>
-        hub.Clients.Group(OrganizationGroup(organizationId)).SendAsync(type, payload);
 
     public async Task Join(Guid chatId, IReadOnlyCollection<Guid> userIds)
     {
         foreach (var userId in userIds)
         {
-            await ForEach(userId, connection => hub.Groups.AddToGroupAsync(connection.Id, Group(chatId)));
+            await ForEach(userId, connection => fanOut.AddToGroupAsync(connection.Id, Address.Chat(chatId)));
         }
     }
 
     public Task Leave(Guid chatId, Guid userId) =>
-        ForEach(userId, connection => hub.Groups.RemoveFromGroupAsync(connection.Id, Group(chatId)));
+        ForEach(userId, connection => fanOut.RemoveFromGroupAsync(connection.Id, Address.Chat(chatId)));
 
-    public async Task Cut(Guid sessionId)
+    public Task Cut(Guid sessionId)
     {
         foreach (var connection in connections.OfSession(sessionId))
         {
-            await hub.Clients.Client(connection.Id).SendAsync("session:revoked", new NoPayload());
+            fanOut.Deliver([connection.Id], Frame("session:revoked", new NoPayload()).Message);
             connection.Cut();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task Deliver(string address, string type, object payload)
+    {
+        if (Hears(address))
+        {
+            Deliver(address, Frame(type, payload));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Write(string address, SerializedHubMessage message)
+    {
+        if (Address.UserOf(address) is { } userId)
+        {
+            fanOut.Deliver(connections.Of(userId).All.Select(connection => connection.Id), message);
+        }
+        else
+        {
+            fanOut.Deliver(address, message);
         }
     }
 
-    private Task ToUsers(IEnumerable<Guid> userIds, string type, object payload) =>
-        hub.Clients.Clients([.. userIds.SelectMany(id => connections.Of(id).All).Select(connection => connection.Id)])
-            .SendAsync(type, payload);
-
     private async Task ForEach(Guid userId, Func<Connection, Task> change)
     {
-        var person = connections.Of(userId);
-        await person.Turn.WaitAsync();
-        try
+        if (connections.IsHere(userId))
         {
-            await Task.WhenAll(person.All.Select(change));
-        }
-        finally
-        {
-            person.Turn.Release();
+            using var turn = await connections.Of(userId).Take(CancellationToken.None);
+            await Task.WhenAll(connections.Of(userId).All.Select(change));
         }
     }
 }

@@ -5,20 +5,22 @@ using Stogram.Core.Users;
 namespace Stogram.Host.Realtime;
 
 /// <summary>Somebody is here while a socket of theirs is open, and for a moment after: a reload is not a departure.</summary>
-internal sealed class Presences(Connections connections, IServiceScopeFactory scopes, ILogger<Presences> log)
+internal sealed class Presences(
+    Connections connections, IWhereabouts whereabouts, IServiceScopeFactory scopes, ILogger<Presences> log)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> leaving = [];
 
-    public Task Arrived(Guid userId)
+    public async Task Arrived(Guid userId)
     {
         if (leaving.TryRemove(userId, out var departure))
         {
             departure.Cancel();
         }
 
-        return Change(userId, UserStatus.Online);
+        await whereabouts.Arrived(userId);
+        await Change(userId, UserStatus.Online);
     }
 
     public void Left(Guid userId)
@@ -37,7 +39,10 @@ internal sealed class Presences(Connections connections, IServiceScopeFactory sc
         if (!departure.IsCancellationRequested && !connections.Of(userId).IsHere)
         {
             leaving.TryRemove(new(userId, departure));
-            await Change(userId, UserStatus.Offline);
+            if (await whereabouts.IsGone(userId))
+            {
+                await Change(userId, UserStatus.Offline);
+            }
         }
 
         departure.Dispose();

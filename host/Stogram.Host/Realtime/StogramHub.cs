@@ -19,6 +19,7 @@ internal sealed class StogramHub(
     Membership membership,
     LiveSession live,
     Presences presences,
+    Interest interest,
     IServiceProvider services,
     ILogger<StogramHub> log) : Hub
 {
@@ -29,9 +30,7 @@ internal sealed class StogramHub(
         var caller = Context.GetHttpContext()!.Features.Get<Caller>()!;
         var connection = new Connection(Context, caller);
         connections.Add(connection);
-        var turn = connections.Of(caller.UserId).Turn;
-        await turn.WaitAsync(Context.ConnectionAborted);
-        try
+        using (await connections.Of(caller.UserId).Take(Context.ConnectionAborted))
         {
             // Read after the connection is listed: a session revoked before was missed by the cut, and is seen here.
             if (await live.Find(caller.SessionId, Context.ConnectionAborted) is null)
@@ -40,15 +39,13 @@ internal sealed class StogramHub(
                 return;
             }
 
-            await Groups.AddToGroupAsync(connection.Id, LocalBus.OrganizationGroup(caller.OrganizationId));
+            await Groups.AddToGroupAsync(connection.Id, Address.Organization(caller.OrganizationId));
             var chats = await membership.Of(caller).Select(member => member.ChatId).ToListAsync(Context.ConnectionAborted);
-            await Task.WhenAll(chats.Select(chatId => Groups.AddToGroupAsync(connection.Id, LocalBus.Group(chatId))));
-        }
-        finally
-        {
-            turn.Release();
+            await Task.WhenAll(chats.Select(chatId => Groups.AddToGroupAsync(connection.Id, Address.Chat(chatId))));
         }
 
+        // What other nodes tell from now on is heard; what they told before, the sync brings.
+        await interest.Settled();
         await Clients.Caller.SendAsync("sync:required", new NoPayload());
         await presences.Arrived(caller.UserId);
     }

@@ -1,6 +1,7 @@
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Realtime.Redis;
 
 namespace Stogram.Host.Startup;
 
@@ -35,6 +36,20 @@ internal sealed record HostSettings
 
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
+
+    /// <summary>Carries events between nodes; null where this is the only one.</summary>
+    public RedisSettings? Redis { get; init; }
+
+    /// <summary>What all nodes of one server share besides the database; null for places in the data folder.</summary>
+    public string? KeysFolder { get; init; }
+
+    public string? UploadsFolder { get; init; }
+
+    public Node Node { get; init; } = new(Node.DefaultName);
+
+    public string Keys => KeysFolder ?? Data.At("keys");
+
+    public string Uploads => UploadsFolder ?? Data.At("uploads");
 
     public PluginFolders Plugins => new(Data.At("plugins"), BundledPlugins ?? PluginFolders.Default, NoPlugins);
 

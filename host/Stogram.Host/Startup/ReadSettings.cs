@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
+using Stogram.Host.Realtime.Redis;
 
 namespace Stogram.Host.Startup;
 
@@ -54,6 +55,9 @@ internal static class ReadSettings
             Cert = settings["Cert"],
             Key = settings["Key"],
             ConnectionString = settings["Database:ConnectionString"] ?? "",
+            Redis = RedisSettings.From(settings["Redis:ConnectionString"]),
+            KeysFolder = settings["Keys:Folder"],
+            UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
             Smtp = Smtp(settings.GetSection("Smtp")),

@@ -7,10 +7,10 @@ internal static class SigningKey
 {
     private const int Length = 64;
 
-    public static byte[] Of(DataFolder data)
+    public static byte[] Of(string keysFolder)
     {
         const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var path = Path.Combine(Directory.CreateDirectory(data.At("keys"), mine).FullName, "signing.key");
+        var path = Path.Combine(Directory.CreateDirectory(keysFolder, mine).FullName, "signing.key");
         if (!File.Exists(path))
         {
             Write(path, RandomNumberGenerator.GetBytes(Length));
@@ -22,7 +22,7 @@ internal static class SigningKey
             : throw new StartupError($"{path} is damaged: restore it, or delete it and have everybody sign in anew.");
     }
 
-    // Written aside and moved, so that a crash in between leaves no half key.
+    // Written aside and moved, so that a crash in between leaves no half key; the first of several nodes wins.
     private static void Write(string path, byte[] key)
     {
         var options = new FileStreamOptions
@@ -31,12 +31,20 @@ internal static class SigningKey
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        using (var file = new FileStream($"{path}.new", options))
+        var aside = $"{path}.{Guid.NewGuid():n}.new";
+        using (var file = new FileStream(aside, options))
         {
             file.Write(key);
             file.Flush(flushToDisk: true);
         }
 
-        File.Move($"{path}.new", path, overwrite: true);
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(aside);
+        }
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Npgsql;
+using Stogram.Host.Realtime.Redis;
 
 namespace Stogram.Host.Web;
 
@@ -7,10 +10,19 @@ internal sealed class Readiness
     public volatile bool IsReady;
 }
 
+/// <param name="Redis">Missing on a server that has none; a server is ready without it.</param>
+internal sealed record ReadyView(
+    string Database, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Redis);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ReadyView))]
+internal sealed partial class HealthJson : JsonSerializerContext;
+
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
+        var redis = app.Services.GetService<Relay>();
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", async (Readiness readiness, NpgsqlDataSource database, CancellationToken cancellation) =>
         {
@@ -21,7 +33,8 @@ internal static class Health
 
             await using var command = database.CreateCommand("select 1");
             await command.ExecuteScalarAsync(cancellation);
-            return Results.Ok();
+            var view = new ReadyView("CONNECTED", redis is null ? null : redis.Up is null ? "UNREACHABLE" : "CONNECTED");
+            return Results.Json(view, HealthJson.Default.ReadyView);
         }).AllowAnonymous().ExcludeFromDescription();
     }
 }

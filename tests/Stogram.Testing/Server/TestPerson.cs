@@ -88,7 +88,7 @@ public sealed class TestPerson : IDisposable
     public Task<Answer> Sync(params (Guid ChatId, string Cursor)[] known) =>
         Post("/api/sync", new { chats = known.ToDictionary(chat => chat.ChatId, chat => chat.Cursor) });
 
-    public Task<HubClient> Connect() => HubClient.Connect(_server.Url, AccessToken);
+    public Task<HubClient> Connect(TestServer? node = null) => HubClient.Connect((node ?? _server).Url, AccessToken);
 
     public void Dispose() => Http.Dispose();
 }

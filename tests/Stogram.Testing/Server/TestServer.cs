@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Stogram.Core.Storage;
 using Stogram.Host;
+using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Startup;
 using Stogram.Testing.Postgres;
 
@@ -14,10 +15,13 @@ public sealed class TestServer : IAsyncDisposable
     private readonly DirectoryInfo _data;
     private readonly string _plugins;
     private readonly DatabaseLine? _line;
+    private readonly string? _redis;
+    private readonly List<TestServer> _others = [];
     private WebApplication _app;
 
-    private TestServer(TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, WebApplication app) =>
-        (_database, _data, _plugins, _line, _app) = (database, data, plugins, line, app);
+    private TestServer(
+        TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, WebApplication app) =>
+        (_database, _data, _plugins, _line, _redis, _app) = (database, data, plugins, line, redis, app);
 
     public Uri Url => new(_app.Urls.First());
 
@@ -33,15 +37,27 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="plugins">Folder with the packages to bundle; none where nothing is said.</param>
     /// <param name="time">The clock on its wall.</param>
     /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
+    /// <param name="redis">Carries events to other nodes.</param>
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
     public static async Task<TestServer> Start(
-        string plugins = "", TimeProvider? time = null, bool throughLine = false, MailSink? mail = null)
+        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null)
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, mail: mail);
-        return new TestServer(database, data, plugins, line, app);
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail);
+        return new TestServer(database, data, plugins, line, redis, app);
+    }
+
+    /// <summary>A second node on the same database, with the same keys and uploads; it ends with the first.</summary>
+    public async Task<TestServer> AnotherNode(bool throughLine = false)
+    {
+        var data = Directory.CreateTempSubdirectory("stogram-node-");
+        var line = throughLine ? new DatabaseLine(ConnectionString) : null;
+        var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this);
+        var node = new TestServer(_database, data, _plugins, line, _redis, app);
+        _others.Add(node);
+        return node;
     }
 
     /// <summary>Stops in order and starts again on the same data, at another port.</summary>
@@ -49,7 +65,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins);
+        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis);
     }
 
     /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>
@@ -62,15 +78,32 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in _others)
+        {
+            await other.End();
+        }
+
+        await End();
+        await _database.DisposeAsync();
+    }
+
+    private async Task End()
+    {
         await _app.StopAsync();
         await _app.DisposeAsync();
         await (_line?.DisposeAsync() ?? default);
-        await _database.DisposeAsync();
         _data.Delete(recursive: true);
     }
 
     private static async Task<WebApplication> Serve(
-        DirectoryInfo data, string connectionString, string plugins = "", bool noPlugins = false, TimeProvider? time = null, MailSink? mail = null)
+        DirectoryInfo data,
+        string connectionString,
+        string plugins = "",
+        bool noPlugins = false,
+        TimeProvider? time = null,
+        string? redis = null,
+        TestServer? first = null,
+        MailSink? mail = null)
     {
         var settings = new HostSettings
         {
@@ -80,11 +113,21 @@ public sealed class TestServer : IAsyncDisposable
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
+            Redis = Redis(redis),
+            KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),
+            UploadsFolder = first is null ? null : Path.Combine(first.DataFolder, "uploads"),
+            Node = new(first is null ? Node.DefaultName : $"{Node.DefaultName}/{first._others.Count + 2}"),
         };
         var app = StogramHost.Build(settings, time ?? TimeProvider.System);
         await StogramHost.Prepare(app, CancellationToken.None);
         await app.StartAsync();
         return app;
+    }
+
+    private static RedisSettings? Redis(string? connectionString)
+    {
+        var settings = RedisSettings.From(connectionString);
+        return settings is null ? null : settings with { NodeExpiry = TimeSpan.FromSeconds(3) };
     }
 
     private static async Task Migrate(string connectionString)

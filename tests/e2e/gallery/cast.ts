@@ -54,6 +54,8 @@ async function talkInTheAtrium(atrium: Chat, ada: Account, { bo, mira, dana }: C
   await ada.say(atrium, 'Perfect, bringing the projector and Bo brings cables', { replyToId: key.id });
   const snacks = await ada.say(atrium, 'And snacks, obviously');
   await Promise.all([ada, bo, mira, dana].map(person => person.read(atrium, snacks)));
+  for (const person of [bo, mira, ada]) await person.react(snacks, '🎉');
+  for (const person of [dana, bo]) await person.react(snacks, '❤️');
   const light = await mira.upload(await sunset(page));
   await mira.say(atrium, 'The light is perfect right now', { fileIds: [light.id] });
   await mira.say(atrium, 'Come up before it is gone');

@@ -3,7 +3,7 @@ import { type Host, startHost } from '../host/start';
 import { artifacts } from '../host/paths';
 import { Account, password } from '../people/account';
 import { get, post } from '../people/api';
-import { composer, openChat, signIn } from '../people/deeds';
+import { bubble, composer, openChat, signIn } from '../people/deeds';
 import { expect, phone, test } from '../people/test';
 import { seed } from './cast';
 
@@ -71,6 +71,13 @@ for (const [device, options] of Object.entries(devices)) {
       await openChat(page, 'Atrium');
       await expect(page.locator('img[alt="roof.jpg"]')).toBeVisible();
       await show('conversation');
+      await bubble(page, 'And snacks').getByRole('button', { name: 'Message actions' }).press('Enter');
+      await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible();
+      await show('message-menu');
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await expect(page.getByRole('dialog', { name: 'Delete this message?' })).toBeVisible();
+      await show('delete-message');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Chat info' }).click();
       await expect(page.getByRole('list', { name: 'Members' }).getByText('Bo Lindqvist')).toBeVisible();
       await show('group-info');

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openChat, signIn } from '../people/deeds';
+import { bubble, openChat, signIn } from '../people/deeds';
 import { owner } from '../host/serve';
 import { expect, phone, test } from '../people/test';
 
@@ -37,12 +37,27 @@ test('Nobody is shut out of the conversation', async ({ enroll, join }) => {
   const asked = await bo.say(chat, 'Is the roof ours? https://example.org');
   await ada.account.say(chat, 'Until six.', { replyToId: asked.id });
   await bo.say(chat, 'Good');
+  await ada.account.react(asked, '🎉');
   await openChat(ada.page, 'Atrium');
+  await expect(ada.page.getByRole('group', { name: 'Reactions' })).toBeVisible();
   await expectAccessible(ada.page);
 
   await ada.page.getByRole('button', { name: 'Chat info' }).click();
   await expectAccessible(ada.page);
   await ada.page.getByRole('button', { name: 'Remove Bo' }).click();
+  await expectAccessible(ada.page);
+});
+
+test('Nobody is shut out of what can be done with a message', async ({ enroll, join }) => {
+  const [ada, bo] = await Promise.all([join('Ada'), enroll('Bo')]);
+  const chat = await ada.account.talkTo(bo);
+  await ada.account.say(chat, 'Until six.');
+  await openChat(ada.page, 'Bo');
+
+  await bubble(ada.page, 'Until six').getByText('Until six.').click({ button: 'right' });
+  await expect(ada.page.getByRole('menuitem', { name: 'Reply' })).toBeFocused();
+  await expectAccessible(ada.page);
+  await ada.page.getByRole('menuitem', { name: 'Edit' }).click();
   await expectAccessible(ada.page);
 });
 

@@ -38,5 +38,5 @@ test('Scrolling up brings older messages without moving what is being read, down
     return firstShown(page);
   }, { intervals: [50], timeout: 20_000 }).toBe(1);
   await expectMessage(page, 'Line 001');
-  await expect(timeline(page).locator('[data-seq]')).toHaveCount(length);
+  expect(await timeline(page).locator('[data-seq]').count()).toBeLessThan(length);
 });

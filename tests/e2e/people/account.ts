@@ -1,4 +1,4 @@
-import { get, post, put, upload } from './api';
+import { get, post, put, remove, upload } from './api';
 
 export const password = 'correct horse battery';
 
@@ -49,6 +49,14 @@ export class Account {
 
   read(chat: Chat, { seq }: Message) {
     return this.#post(`/chats/${chat.id}/read`, { seq });
+  }
+
+  delete({ id }: Message) {
+    return remove(this.url, `/messages/${id}?for=everyone`, this.token);
+  }
+
+  react({ id }: Message, emoji: string) {
+    return this.#post(`/messages/${id}/reactions`, { emoji });
   }
 
   upload(file: File) {

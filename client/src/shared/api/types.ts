@@ -107,11 +107,15 @@ export interface Events {
   'chat:updated': { chatId: string; rev: number; chat: Chat };
   'chat:removed': { chatId: string };
   'chat:member': { chatId: string; rev: number; member: Member };
+  'typing:user': { chatId: string; userId: string; on: boolean };
+  'user:status': { userId: string; status: Status };
+  'user:last-seen': { userId: string; at: string };
   'session:revoked': Record<string, never>;
   'sync:required': Record<string, never>;
 }
 
 export const eventTypes = [
-  'message:new', 'message:edited', 'message:deleted', 'message:hidden', 'message:reaction', 'message:read', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'session:revoked',
-  'sync:required',
+  'message:new', 'message:edited', 'message:deleted', 'message:hidden', 'message:reaction', 'message:read',
+  'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'typing:user', 'user:status', 'user:last-seen',
+  'session:revoked', 'sync:required',
 ] as const satisfies readonly (keyof Events)[];

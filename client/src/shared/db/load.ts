@@ -1,32 +1,45 @@
-import type { Me } from '../api/types';
+import type { Me, Message } from '../api/types';
 import { type ChatState, nothing, type Synced } from '../sync/chatState';
+import { type Draft, noDraft } from '../sync/draft';
 import type { Pending } from '../sync/outbox';
-import { newest } from '../sync/ranges';
-import type { ChatRow, Database } from './open';
-
-/** Enough to fill a screen many times over; what is older is paged in from the server again. */
-const kept = 300;
+import type { Database } from './open';
 
 export interface Loaded {
   me: Me;
   synced: Synced;
   outbox: Pending[];
+  drafts: Record<string, Draft>;
 }
 
+/** One transaction and one read of all messages: hundreds of chats would be hundreds of round trips else. */
 export async function load(db: Database): Promise<Loaded | null> {
-  const about = await db.get('about', 'me');
+  const read = db.transaction(['about', 'chats', 'messages', 'outbox', 'drafts']);
+  const [about, rows, messages, outbox, written] = await Promise.all([
+    read.objectStore('about').get('me'),
+    read.objectStore('chats').getAll(),
+    read.objectStore('messages').getAll(),
+    read.objectStore('outbox').getAll(),
+    read.objectStore('drafts').getAll(),
+  ]);
   if (!about) return null;
-  const [rows, outbox] = await Promise.all([db.getAll('chats'), db.getAll('outbox')]);
-  const states = await Promise.all(rows.map(row => loadChat(db, row)));
+  const said = byChat(messages);
+  const states = rows.map(({ id, ...row }): ChatState => ({ ...row, missed: row.missed ?? 0, messages: within(row, said.get(id) ?? []) }));
   const chats = Object.fromEntries(states.map(state => [state.chat.id, state]));
   const synced = { ...nothing(about.me.id), meCursor: about.meCursor, since: about.since, chats };
-  return { me: about.me, synced, outbox: outbox.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const drafts = Object.fromEntries(written.map(({ chatId, ...draft }) => [chatId, { ...noDraft, ...draft }]));
+  return { me: about.me, synced, outbox: outbox.sort((a, b) => (a.id < b.id ? -1 : 1)), drafts };
 }
 
-async function loadChat(db: Database, { id, ...row }: ChatRow): Promise<ChatState> {
-  const range = newest(row.ranges);
-  if (!range) return { ...row, messages: [] };
-  const from = Math.max(range[0], range[1] - kept + 1);
-  const messages = await db.getAll('messages', IDBKeyRange.bound([id, from], [id, range[1]]));
-  return { ...row, messages, ranges: [[from, range[1]]], atStart: row.atStart && from === range[0] };
+/** The store is in the order of chat and seq. */
+function byChat(messages: readonly Message[]) {
+  const found = new Map<string, Message[]>();
+  for (const message of messages) {
+    const rows = found.get(message.chatId);
+    if (rows) rows.push(message);
+    else found.set(message.chatId, [message]);
+  }
+  return found;
 }
+
+const within = ({ ranges }: Pick<ChatState, 'ranges'>, messages: Message[]) =>
+  messages.filter(row => row.seq >= (ranges[0]?.[0] ?? Infinity));

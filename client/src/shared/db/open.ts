@@ -1,7 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Me, Message } from '../api/types';
 import type { ChatState } from '../sync/chatState';
+import type { Draft } from '../sync/draft';
 import type { Pending } from '../sync/outbox';
+
+/** A draft as it is kept: an edit that was begun is not. */
+export type Written = Omit<Draft, 'editing'> & { chatId: string };
 
 export type ChatRow = Omit<ChatState, 'messages'> & { id: string };
 
@@ -10,6 +14,7 @@ interface Schema extends DBSchema {
   chats: { key: string; value: ChatRow };
   messages: { key: [string, number]; value: Message };
   outbox: { key: string; value: Pending };
+  drafts: { key: string; value: Written };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -17,8 +22,10 @@ export type Database = IDBPDatabase<Schema>;
 const name = 'stogram';
 
 export const openDatabase = (): Promise<Database> =>
-  openDB<Schema>(name, 1, {
-    upgrade(db) {
+  openDB<Schema>(name, 2, {
+    upgrade(db, held) {
+      if (held < 2) db.createObjectStore('drafts', { keyPath: 'chatId' });
+      if (held > 0) return;
       db.createObjectStore('about');
       db.createObjectStore('chats', { keyPath: 'id' });
       db.createObjectStore('messages', { keyPath: ['chatId', 'seq'] });
@@ -27,7 +34,7 @@ export const openDatabase = (): Promise<Database> =>
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
 
-const stores = ['about', 'chats', 'messages', 'outbox'] as const;
+const stores = ['about', 'chats', 'messages', 'outbox', 'drafts'] as const;
 
 export async function wipe(db: Database) {
   const change = db.transaction(stores, 'readwrite');

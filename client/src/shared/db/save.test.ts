@@ -3,10 +3,12 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Me } from '../api/types';
 import { applySync } from '../sync/applySync';
 import { nothing } from '../sync/chatState';
+import { withPage } from '../sync/pages';
 import { SmallServer, user } from '../testing/server';
 import { load } from './load';
 import { type Database, openDatabase, wipe } from './open';
 import { save } from './save';
+import { saveDrafts } from './saveDrafts';
 
 const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
 let db: Database;
@@ -27,7 +29,7 @@ it('opens with what was kept: chats, messages, cursors, ranges and who it is', a
 
   await save(db, ada, nothing('ada'), synced);
 
-  expect(await load(db)).toEqual({ me: ada, synced, outbox: [] });
+  expect(await load(db)).toEqual({ me: ada, synced, outbox: [], drafts: {} });
 });
 
 it('lets a chat one was removed from vanish with its messages', async () => {
@@ -59,4 +61,31 @@ it('leaves nothing behind after a wipe', async () => {
 
   expect(await load(db)).toBeNull();
   expect(await db.count('messages')).toBe(0);
+});
+
+it('keeps the newest hundred of a long chat, and claims no more than it keeps', async () => {
+  const { server, synced } = talk(60);
+  await save(db, ada, nothing('ada'), synced);
+  const page = server.history({ before: 11 }, 'ada');
+  const whole = withPage(synced.chats.atrium!, { before: 11 }, page, 60);
+  for (let i = 0; i < 70; i++) server.send('bo');
+  const after = applySync({ ...synced, chats: { atrium: whole } }, server.sync({ chats: { atrium: whole.cursor! } }, 'ada'));
+
+  await save(db, ada, synced, after);
+
+  const { messages, ranges } = (await load(db))!.synced.chats.atrium!;
+  expect(ranges).toEqual([[31, 130]]);
+  expect(messages).toEqual(after.chats.atrium!.messages.slice(-100));
+  expect(await db.count('messages')).toBe(100);
+});
+
+it('keeps what was being written, and of an edit what it took the place of', async () => {
+  await save(db, ada, nothing('ada'), talk(3).synced);
+  const before = { text: 'half a thought', replyTo: null };
+  const editing = { id: 'm1', seq: 1, content: 'said', before };
+
+  await saveDrafts(db, [['atrium', { text: 'said better', replyTo: null, editing }], ['roof', { ...before, editing: null }]]);
+  await saveDrafts(db, [['roof', { text: '', replyTo: null, editing: null }]]);
+
+  expect((await load(db))?.drafts).toEqual({ atrium: { ...before, editing: null } });
 });

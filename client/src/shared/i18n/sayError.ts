@@ -12,3 +12,7 @@ export const sayCode = (t: TFunction, code: string) => {
 };
 
 export const sayError = (t: TFunction, error: unknown) => sayCode(t, codeOf(error));
+
+/** Edits, deletions and reactions do not wait for the line as messages do, and say so. */
+export const sayChangeError = (t: TFunction, error: unknown) =>
+  codeOf(error) === 'NETWORK' ? t('error.needsLine') : sayError(t, error);

@@ -52,6 +52,6 @@ describe('a change of a message', () => {
     const after = withoutHidden(state, { chatId: 'atrium', id: 'x', seq: 1 });
 
     expect(after.messages.map(row => row.seq)).toEqual([2]);
-    expect(withoutHidden(after, { chatId: 'atrium', id: 'x', seq: 1 })).toBe(after);
+    expect(withoutHidden(after, { chatId: 'atrium', id: 'x', seq: 1 }).messages).toBe(after.messages);
   });
 });

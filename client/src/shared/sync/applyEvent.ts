@@ -1,7 +1,8 @@
 import type { Chat, Member, Message, Reacted } from '../api/types';
 import { mergeMembers, mergeReads } from './applySync';
 import type { ChatState } from './chatState';
-import { withMessages } from './mergeMessages';
+import { withMessages, withMissed } from './mergeMessages';
+import { messageAt } from './timeline';
 import { withKnownRead, withUnread } from './unread';
 
 /** A change of a chat's shared state, however it came: broadcast, or the answer to one's own send. */
@@ -21,14 +22,23 @@ export function applyChange(state: ChatState, change: Change, meId: string): Cha
   return { ...state, rev, chat: { ...change.chat, lastSeq: Math.max(change.chat.lastSeq, state.chat.lastSeq) } };
 }
 
+/** What is neither new nor here stays away: a row outside the ranges comes with its page, hidden ones never do. */
 function applyMessage(state: ChatState, message: Message, meId: string): ChatState {
   const saidAt = state.chat.lastSeq;
-  return withUnread(withMessages(state, [message]), meId, state.mine.unread, saidAt);
+  const before = messageAt(state, message.seq);
+  if (!before && message.seq <= saidAt) return withMissed(state);
+  return withUnread(withMessages(state, [marked(message, before)]), meId, state.mine.unread, saidAt);
+}
+
+/** A broadcast is the same for everybody and cannot say which reactions are mine. */
+function marked(message: Message, before: Message | null): Message {
+  const isMine = (emoji: string) => before?.reactions.some(row => row.emoji === emoji && row.mine) ?? false;
+  return { ...message, reactions: message.reactions.map(row => ({ ...row, mine: row.mine ?? isMine(row.emoji) })) };
 }
 
 function applyReaction(state: ChatState, reacted: Reacted, meId: string): ChatState {
-  const before = state.messages.find(row => row.seq === reacted.seq);
-  if (!before) return state;
+  const before = messageAt(state, reacted.seq);
+  if (!before) return withMissed(state);
   const mine = (emoji: string) =>
     reacted.userId === meId && emoji === reacted.emoji
       ? reacted.on

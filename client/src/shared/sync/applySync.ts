@@ -1,7 +1,11 @@
 import type { SyncAnswer, SyncedChat } from '../api/types';
 import { type ChatState, type Synced } from './chatState';
 import { withMessages, withoutHidden } from './mergeMessages';
+import { addRange } from './ranges';
 import { withKnownRead, withUnread } from './unread';
+
+/** How many of the newest messages a reset brings. */
+const page = 50;
 
 export function applySync(held: Synced, answer: SyncAnswer): Synced {
   const chats = { ...held.chats };
@@ -20,10 +24,7 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
 
 function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): ChatState {
   const kept = held ?? empty(row);
-  // An event may have overtaken a reset's snapshot: what is newer than the snapshot stays.
-  const late = row.reset ? kept.messages.filter(message => message.rev > row.chat.rev) : [];
-  const base = row.reset ? { ...kept, messages: [], ranges: [], atStart: false } : kept;
-  const rows = withMessages(base, [...row.messages, ...late]);
+  const rows = row.reset ? restarted(kept, row) : withMessages(kept, row.messages);
   const chat = row.chat.rev >= kept.chat.rev ? row.chat : kept.chat;
   const state: ChatState = {
     ...rows,
@@ -35,9 +36,16 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
     rev: Math.max(kept.rev, row.chat.rev),
     cursor: row.cursor,
   };
-  const started = state.ranges.length === 1 && state.ranges[0]![0] <= Math.max(1, state.mine.visibleFromSeq);
-  const placed = started ? { ...state, atStart: true } : state;
-  return withUnread(placed, meId, row.member.unread, row.chat.lastSeq);
+  return withUnread(state, meId, row.member.unread, row.chat.lastSeq);
+}
+
+/** The newest of the chat and nothing else, without a hole: what is missing between these rows is hidden from me. */
+function restarted(kept: ChatState, row: SyncedChat): ChatState {
+  const fresh = withMessages({ ...kept, messages: [], ranges: [], missed: kept.missed + 1 }, row.messages);
+  const from = row.messages.length < page ? 1 : Math.min(...row.messages.map(message => message.seq));
+  // An event may have overtaken the snapshot: what is newer than the snapshot stays.
+  const late = kept.messages.filter(message => message.rev > row.chat.rev);
+  return withMessages({ ...fresh, ranges: addRange(fresh.ranges, [from, row.chat.lastSeq]) }, late);
 }
 
 const empty = (row: SyncedChat): ChatState => ({
@@ -50,7 +58,7 @@ const empty = (row: SyncedChat): ChatState => ({
   ranges: [],
   rev: 0,
   cursor: null,
-  atStart: row.chat.lastSeq === 0,
+  missed: 0,
 });
 
 export function mergeMembers(held: ChatState['members'], rows: SyncedChat['members']): ChatState['members'] {

@@ -15,8 +15,8 @@ export interface ChatState {
   /** Everything up to this revision is here. The cursor is opaque and may be older: that costs a repeat, never a loss. */
   rev: number;
   cursor: string | null;
-  /** The first message this person may see is here. */
-  atStart: boolean;
+  /** Grows with every change of a message that is not here: a page asked for before it may be stale. */
+  missed: number;
 }
 
 export interface Synced {

@@ -1,14 +1,17 @@
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
 import type { Events, Failure, Message, SyncAnswer } from '../api/types';
+import type { Aside } from '../presence/aside';
 import { Connection, type Link } from '../realtime/connection';
 import { applyRead, type Change } from './applyEvent';
 import { applySync } from './applySync';
 import type { Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
-import { withoutHidden, withPage } from './mergeMessages';
+import { withoutHidden } from './mergeMessages';
 import { type Pending } from './outbox';
+import { type Ask, pageSize, withPage } from './pages';
+import { messageAt } from './timeline';
 import { withRead } from './unread';
 
 export interface EngineHost {
@@ -20,6 +23,10 @@ export interface EngineHost {
   failed(pending: Pending, failure: Failure): void;
   onLink(link: Link): void;
   onMessage(message: Message): void;
+  /** This connection hears its chats from now on. */
+  onJoined(): void;
+  /** What nobody keeps: who types, who is here. */
+  onAside(aside: Aside): void;
   onRevoked(): void;
 }
 
@@ -94,15 +101,23 @@ export class Engine {
     return this.#syncing;
   }
 
-  async loadOlder(chatId: string) {
-    const before = this.host.synced().chats[chatId]?.ranges.at(-1)?.[0];
-    if (!before) return;
-    const page = await this.session.api.history(chatId, before);
-    const synced = this.host.synced();
-    const state = synced.chats[chatId];
-    if (!state) return;
-    const isLast = page.data.length === 0 || page.next === null && page.data.length < 50;
-    this.host.put({ ...synced, chats: { ...synced.chats, [chatId]: withPage(state, before, page.data, isLast) } });
+  async load(chatId: string, ask: Ask) {
+    for (;;) {
+      const asked = this.host.synced().chats[chatId];
+      if (!asked) return;
+      const page = await this.session.api.history(chatId, { ...ask, limit: pageSize });
+      const state = this.host.synced().chats[chatId];
+      if (!state) return;
+      if (state.missed !== asked.missed) continue;
+      return this.#update(chatId, () => withPage(state, ask, page, asked.chat.lastSeq));
+    }
+  }
+
+  /** Takes in what the server answered to a change of one's own, which may come before its event or after. */
+  async take(message: Message) {
+    this.#change({ kind: 'message', message, ...at(message) });
+    const state = this.host.synced().chats[message.chatId];
+    if (state && (messageAt(state, message.seq)?.rev ?? message.rev) < message.rev) await this.sync();
   }
 
   read(chatId: string, seq: number) {
@@ -197,8 +212,14 @@ export class Engine {
         return this.#remove(event.payload.chatId);
       case 'session:revoked':
         return this.host.onRevoked();
-      case 'chat:new':
+      case 'typing:user':
+      case 'user:status':
+      case 'user:last-seen':
+        return this.host.onAside(event);
       case 'sync:required':
+        this.host.onJoined();
+        return void this.sync();
+      case 'chat:new':
         return void this.sync();
     }
   }

@@ -1,6 +1,6 @@
 import type { Hidden, Message } from '../api/types';
 import { type ChatState } from './chatState';
-import { addRange, addSeqs } from './ranges';
+import { addSeqs } from './ranges';
 
 /** A row is taken only if its revision is higher than the one held: late and repeated rows change nothing. */
 export function mergeMessages(held: readonly Message[], rows: readonly Message[]): Message[] {
@@ -24,19 +24,10 @@ export function withMessages(state: ChatState, rows: readonly Message[]): ChatSt
   };
 }
 
-/** A page of history asked for with before: gapless up to the message it was asked before. */
-export function withPage(state: ChatState, before: number, rows: readonly Message[], isLast: boolean): ChatState {
-  const lowest = Math.min(before, ...rows.map(row => row.seq));
-  const merged = withMessages(state, rows);
-  return {
-    ...merged,
-    ranges: addRange(merged.ranges, [lowest, before - 1]),
-    atStart: state.atStart || isLast || lowest <= Math.max(1, state.mine.visibleFromSeq),
-  };
-}
-
 /** Deleted for me: it was never here. The range stays, for the server leaves it out as well. */
 export function withoutHidden(state: ChatState, hidden: Hidden): ChatState {
   const messages = state.messages.filter(row => row.seq !== hidden.seq);
-  return messages.length === state.messages.length ? state : { ...state, messages };
+  return messages.length === state.messages.length ? withMissed(state) : { ...state, messages };
 }
+
+export const withMissed = (state: ChatState): ChatState => ({ ...state, missed: state.missed + 1 });

@@ -26,4 +26,7 @@ export function addSeqs(ranges: readonly Range[], seqs: readonly number[]): Rang
 export const covers = (ranges: readonly Range[], from: number, to: number) =>
   from > to || ranges.some(range => range[0] <= from && range[1] >= to);
 
+export const rangeOf = (ranges: readonly Range[], seq: number): Range | null =>
+  ranges.find(range => range[0] <= seq && range[1] >= seq) ?? null;
+
 export const newest = (ranges: readonly Range[]): Range | null => ranges.at(-1) ?? null;

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Me } from '../api/types';
 import type { Link } from '../realtime/connection';
 import { nothing, type Synced } from './chatState';
+import type { Draft } from './draft';
 import type { Pending } from './outbox';
 
 export interface AppState {
@@ -9,6 +10,8 @@ export interface AppState {
   me: Me | null;
   synced: Synced;
   outbox: Pending[];
+  /** What is being written, by chat. */
+  drafts: Record<string, Draft>;
   link: Link;
   /** Whether the server has answered once since this device signed in: before that an empty list means nothing. */
   hasSynced: boolean;
@@ -19,6 +22,7 @@ export const blank: AppState = {
   me: null,
   synced: nothing(''),
   outbox: [],
+  drafts: {},
   link: 'connecting',
   hasSynced: false,
 };

@@ -1,5 +1,6 @@
 import type { Chat, Member, Message, Mine, SyncAnswer, SyncRequest, User } from '../api/types';
 import type { Change } from '../sync/applyEvent';
+import { type Ask, pageSize } from '../sync/pages';
 
 const at = (seq: number) => new Date(Date.UTC(2026, 0, 1, 9, seq)).toISOString();
 
@@ -26,6 +27,7 @@ export class SmallServer {
   rev = 2;
   lastRead = 0;
   readonly messages: Message[] = [];
+  readonly likes = new Map<number, Set<string>>();
   readonly members = new Map<string, Member>([['ada', member('ada', 1)], ['bo', member('bo', 2)]]);
 
   constructor(private readonly resetOver = 200) {}
@@ -47,9 +49,53 @@ export class SmallServer {
   remove(seq: number): Change | null {
     const row = this.messages[seq - 1];
     if (!row || row.isDeleted) return null;
-    const gone = { ...row, rev: ++this.rev, isDeleted: true, content: null };
+    const gone = { ...row, rev: ++this.rev, isDeleted: true, content: null, reactions: [] };
+    this.likes.delete(seq);
     this.messages[seq - 1] = gone;
     return { kind: 'message', message: gone, chatId: 'atrium', rev: gone.rev };
+  }
+
+  edit(seq: number): Change | null {
+    const row = this.messages[seq - 1];
+    if (!row || row.isDeleted) return null;
+    const rev = ++this.rev;
+    const edited = { ...row, rev, isEdited: true, content: `said ${seq} at ${rev}` };
+    this.messages[seq - 1] = edited;
+    const counts = this.counts(seq, null);
+    return { kind: 'message', message: { ...edited, reactions: counts }, chatId: 'atrium', rev };
+  }
+
+  /** Likes a message, or takes it back. */
+  like(seq: number, userId: string): Change | null {
+    const row = this.messages[seq - 1];
+    if (!row || row.isDeleted) return null;
+    const likes = this.likes.get(seq) ?? new Set();
+    const on = !likes.delete(userId);
+    if (on) likes.add(userId);
+    this.likes.set(seq, likes);
+    const rev = ++this.rev;
+    this.messages[seq - 1] = { ...row, rev };
+    const reacted = { chatId: 'atrium', rev, id: row.id, seq, userId, emoji: '👍', on, counts: this.counts(seq, null) };
+    return { kind: 'reaction', reacted, chatId: 'atrium', rev };
+  }
+
+  history(ask: Ask, meId: string): Message[] {
+    const rows = this.seenBy(meId);
+    if ('before' in ask) return rows.filter(row => row.seq < ask.before).slice(-pageSize);
+    if ('after' in ask) return rows.filter(row => row.seq > ask.after).slice(0, pageSize);
+    const below = rows.filter(row => row.seq < ask.around).slice(-pageSize / 2);
+    return [...below, ...rows.filter(row => row.seq >= ask.around).slice(0, pageSize / 2)];
+  }
+
+  /** The messages as answers show them: with one's own reactions marked. */
+  seenBy(meId: string): Message[] {
+    return this.messages.map(row => ({ ...row, reactions: this.counts(row.seq, meId) }));
+  }
+
+  private counts(seq: number, meId: string | null): Message['reactions'] {
+    const likes = this.likes.get(seq);
+    if (!likes?.size) return [];
+    return [{ emoji: '👍', count: likes.size, ...(meId !== null && { mine: likes.has(meId) }) }];
   }
 
   toggle(userId: string): Change {
@@ -66,9 +112,10 @@ export class SmallServer {
   sync(request: SyncRequest, meId: string): SyncAnswer {
     const known = request.chats.atrium;
     const since = known === undefined ? -1 : Number(known);
-    const changed = this.messages.filter(row => row.rev > since);
+    const rows = this.seenBy(meId);
+    const changed = rows.filter(row => row.rev > since);
     const reset = known === undefined || changed.length > this.resetOver;
-    const messages = (reset ? this.messages.slice(-50) : changed).toReversed();
+    const messages = (reset ? rows.slice(-50) : changed).toReversed();
     const members = [...this.members.values()].filter(row => reset || row.rev > since);
     const state = mine({ lastReadSeq: this.lastRead, unread: this.unread(meId) });
     return {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { Status } from '../api/types';
 import { hueOf, initials } from '../text/initials';
 
 export interface AvatarProps {
@@ -7,6 +8,8 @@ export interface AvatarProps {
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl';
   /** People are round, groups are rounded squares. */
   square?: boolean;
+  /** A dot for whoever is here. */
+  status?: Status | undefined;
 }
 
 const sizes = {
@@ -18,16 +21,19 @@ const sizes = {
 };
 const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rounded-lg', xl: 'rounded-xl' };
 
-export function Avatar({ id, name, size = 'lg', square = false }: AvatarProps) {
+const dots = { ONLINE: 'bg-online', AWAY: 'bg-warn', DND: 'bg-bad' };
+
+export function Avatar({ id, name, size = 'lg', square = false, status }: AvatarProps) {
   const shape = square ? corners[size] : 'rounded-full';
   const hue = { '--h': hueOf(id) } as CSSProperties;
   return (
     <span
       aria-hidden
       style={hue}
-      className={`avatar-paint grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
+      className={`avatar-paint relative grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
     >
       {initials(name)}
+      {status && status !== 'OFFLINE' && <span data-status={status} className={`absolute -right-0.5 -bottom-0.5 size-3.25 rounded-full border-2 border-surface ${dots[status]}`} />}
     </span>
   );
 }

@@ -23,6 +23,8 @@ export function Dialog({ title, action, busy, error, children, onConfirm, onClos
       ref={ref}
       aria-labelledby={id}
       onClose={onClose}
+      // What closes the dialog must not close what lies below it as well.
+      onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}
       onClick={event => event.target === ref.current && ref.current.close()}
       className="fade-in m-auto w-[min(90vw,calc(var(--s6)*12))] rounded-lg bg-surface p-0 text-ink shadow-float backdrop:bg-scrim"
     >

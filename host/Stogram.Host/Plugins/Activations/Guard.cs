@@ -1,3 +1,5 @@
+using Stogram.Host.Startup;
+
 namespace Stogram.Host.Plugins.Activations;
 
 /// <summary>
@@ -58,7 +60,7 @@ internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> 
     }
 
     public void Stuck(string hook) => quarantine(
-        $"{hook} did not return {StuckAfter.TotalSeconds:0} s after it was cancelled; restart node {NodeName.Mine} to free its thread");
+        $"{hook} did not return {StuckAfter.TotalSeconds:0} s after it was cancelled; restart node {Node.DefaultName} to free its thread");
 
     // Of an exception only the words go on: its type, its trace and its data may belong to the plugin.
     private PluginFault Fault(string hook, Exception? thrown, TimeSpan budget)

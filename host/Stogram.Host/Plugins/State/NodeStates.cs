@@ -1,9 +1,10 @@
 using Npgsql;
+using Stogram.Host.Startup;
 
 namespace Stogram.Host.Plugins.State;
 
 /// <summary>What each node says of its plugins, for the administrators' page.</summary>
-internal sealed class NodeStates(NpgsqlDataSource database, TimeProvider time)
+internal sealed class NodeStates(Node node, NpgsqlDataSource database, TimeProvider time)
 {
     public async Task Report(InstalledPlugin plugin, CancellationToken cancellation)
     {
@@ -13,7 +14,7 @@ internal sealed class NodeStates(NpgsqlDataSource database, TimeProvider time)
             on conflict (plugin_id, node) do update set version = $3, state = $4, reason = $5, since = $6
             """);
         command.Parameters.Add(new() { Value = plugin.Id });
-        command.Parameters.Add(new() { Value = NodeName.Mine });
+        command.Parameters.Add(new() { Value = node.Name });
         command.Parameters.Add(new() { Value = plugin.Package.Info.Version });
         command.Parameters.Add(new() { Value = plugin.State.Word() });
         command.Parameters.Add(new() { Value = (object?)plugin.Reason ?? DBNull.Value });
@@ -25,7 +26,7 @@ internal sealed class NodeStates(NpgsqlDataSource database, TimeProvider time)
     public async Task Leave(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("delete from core.plugin_nodes where node = $1");
-        command.Parameters.Add(new() { Value = NodeName.Mine });
+        command.Parameters.Add(new() { Value = node.Name });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

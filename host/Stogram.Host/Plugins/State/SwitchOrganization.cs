@@ -1,12 +1,13 @@
-using Stogram.Core.Realtime;
 using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Web;
+using Stogram.Host.Realtime;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.State;
 
-/// <summary>Lets one organization into a running plugin, or out of it: the plugin and the organization's people are told.</summary>
-internal sealed class SwitchOrganization(PluginStore store, IBus bus)
+/// <summary>Lets one organization into a running plugin, or out of it: the plugin and the organization's people
+/// are told; people by the node they are on, once the switch holds there.</summary>
+internal sealed class SwitchOrganization(PluginStore store, LocalBus bus)
 {
     private static readonly TimeSpan EnableBudget = TimeSpan.FromSeconds(10);
 
