@@ -61,6 +61,7 @@ internal static class StogramHost
         });
 
         var app = builder.Build();
+        app.UseTrustedProxies(settings.TrustedProxies);
         app.UseStogramErrors();
         app.UseSecurityHeaders();
         app.UseWebSockets();

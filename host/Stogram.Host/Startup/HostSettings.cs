@@ -1,3 +1,4 @@
+using System.Net;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
@@ -28,6 +29,9 @@ internal sealed record HostSettings
 
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
+
+    /// <summary>Proxies whose word on who is asking counts.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     public SmtpOptions? Smtp { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Realtime.Redis;
+using Stogram.Host.Web;
 
 namespace Stogram.Host.Startup;
 
@@ -60,6 +61,7 @@ internal static class ReadSettings
             UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
+            TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
