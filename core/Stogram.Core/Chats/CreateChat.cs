@@ -25,6 +25,11 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
             return Refusal.Invalid("memberIds", "A private chat is with exactly one other person.");
         }
 
+        if (!isPrivate && caller.Role == UserRole.Guest)
+        {
+            return Refusal.Forbidden("Guests do not make groups.");
+        }
+
         if (!isPrivate && request.Name is null)
         {
             return Refusal.Invalid("name", "A group needs a name.");
