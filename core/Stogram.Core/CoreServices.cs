@@ -70,7 +70,7 @@ public static class CoreServices
         {
             options.Password = new()
             {
-                RequiredLength = Register.PasswordMinLength,
+                RequiredLength = NewPasswordAttribute.Shortest,
                 RequireDigit = false,
                 RequireLowercase = false,
                 RequireUppercase = false,

@@ -9,8 +9,7 @@ namespace Stogram.Core.Sessions;
 
 public sealed record ChangePasswordRequest(
     [property: Required, StringLength(256)] string? CurrentPassword,
-    [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
-        ErrorMessage = "At least {2} characters.")] string? NewPassword) : IRequest;
+    [property: Required, NewPassword] string? NewPassword) : IRequest;
 
 /// <summary>A new password signs every other device out: whoever knew the old one is gone.</summary>
 internal sealed class ChangePassword(

@@ -14,8 +14,7 @@ namespace Stogram.Core.Sessions;
 public sealed record RegisterRequest(
     [property: Required, StringLength(254), EmailAddress] string? Email,
     [property: Required, RegularExpression(UpdateProfile.Username, ErrorMessage = UpdateProfile.UsernameRule)] string? Username,
-    [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
-        ErrorMessage = "At least {2} characters.")] string? Password,
+    [property: Required, NewPassword] string? Password,
     [property: StringLength(64), NotBlank] string? DisplayName,
     [property: StringLength(64)] string? Organization,
     [property: StringLength(128)] string? Invite,
@@ -33,8 +32,6 @@ internal sealed class Register(
     TimeProvider time,
     IHttpContextAccessor http) : IVerb
 {
-    public const int PasswordMinLength = 8;
-
     public async Task<Outcome<SignedInView>> Run(RegisterRequest request, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -10,8 +10,7 @@ namespace Stogram.Core.Sessions;
 /// <param name="Code">From the link.</param>
 public sealed record ResetPasswordRequest(
     [property: Required, StringLength(1024)] string? Code,
-    [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
-        ErrorMessage = "At least {2} characters.")] string? Password) : IRequest;
+    [property: Required, NewPassword] string? Password) : IRequest;
 
 /// <summary>A new password by a link: good once and for a day. It ends every session and the lockout.</summary>
 internal sealed class ResetPassword(
