@@ -1,3 +1,4 @@
+using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 
 namespace Stogram.Core;
@@ -21,6 +22,12 @@ public sealed record CoreOptions
     public SignUpPolicy? SignUp { get; init; }
 
     public SignUpPolicy DefaultSignUp => SignUp ?? (IsLoopback ? SignUpPolicy.Open : SignUpPolicy.Invite);
+
+    /// <summary>Where people reach this server, without a slash at the end: what links in letters begin with.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>Null where no e-mail can be sent.</summary>
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>In bytes.</summary>
     public long MaxFileSize { get; init; } = 2L << 30;

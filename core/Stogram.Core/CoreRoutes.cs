@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -32,6 +34,9 @@ public static class CoreRoutes
         api.MapFiles();
         api.MapSync();
         api.MapOrganizations();
+        api.MapPeople();
+        api.MapInvites();
+        api.MapAudit();
         return api;
     }
 

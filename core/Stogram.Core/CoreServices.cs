@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Realtime;
@@ -41,6 +42,8 @@ public static class CoreServices
         services.AddSingleton<ChatTurns>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddSingleton<MailQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();
@@ -63,22 +66,23 @@ public static class CoreServices
 
     private static void AddIdentity(IServiceCollection services)
     {
-        services.AddIdentityCore<User>(identity =>
+        var identity = services.AddIdentityCore<User>(options =>
         {
-            identity.Password = new()
+            options.Password = new()
             {
-                RequiredLength = Register.PasswordMinLength,
+                RequiredLength = NewPasswordAttribute.Shortest,
                 RequireDigit = false,
                 RequireLowercase = false,
                 RequireUppercase = false,
                 RequireNonAlphanumeric = false,
             };
-            identity.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.MaxFailedAccessAttempts = 10;
         });
+        identity.AddDefaultTokenProviders();
         services.AddScoped<IUserStore<User>, OrganizationUserStore>();
         services.AddAuthentication(BearerHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null);
         services.AddAuthorizationBuilder()
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder(BearerHandler.Name).RequireAuthenticatedUser().Build());
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder(BearerHandler.Name).RequireAuthenticatedUser().RequireSecondFactor().Build());
     }
 }

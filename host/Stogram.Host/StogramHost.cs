@@ -30,6 +30,8 @@ internal static class StogramHost
             UploadsFolder = settings.Uploads,
             IsLoopback = settings.IsLoopback,
             SignUp = settings.SignUp,
+            PublicUrl = settings.PublicUrl ?? Hosts.Reachable(settings.Urls[0]),
+            Smtp = settings.Smtp,
             Time = time,
         });
         services.AddDataProtection().SetApplicationName("stogram")
@@ -59,6 +61,7 @@ internal static class StogramHost
         });
 
         var app = builder.Build();
+        app.UseTrustedProxies(settings.TrustedProxies);
         app.UseStogramErrors();
         app.UseSecurityHeaders();
         app.UseWebSockets();

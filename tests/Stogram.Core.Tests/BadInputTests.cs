@@ -19,7 +19,18 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
         { "POST /api/auth/login", "login", "null, 5, '', {300}" },
         { "POST /api/auth/login", "password", "null, 5, '', {300}" },
         { "POST /api/auth/login", "organization", "5, {65}" },
+        { "POST /api/auth/login", "code", "5, {17}" },
         { "POST /api/auth/refresh", "refreshToken", "5, {129}" },
+        { "POST /api/auth/password/change", "currentPassword", "null, 5, '', {300}" },
+        { "POST /api/auth/password/change", "newPassword", "null, 5, '', 'short', {300}" },
+        { "POST /api/auth/password/forgot", "login", "null, 5, '', {300}" },
+        { "POST /api/auth/password/forgot", "organization", "5, {65}" },
+        { "POST /api/auth/password/reset", "code", "null, 5, '', {1025}" },
+        { "POST /api/auth/password/reset", "password", "null, 5, '', 'short', {300}" },
+        { "POST /api/auth/email/verify", "code", "null, 5, '', {1025}" },
+        { "POST /api/auth/two-factor/setup", "password", "null, 5, '', {300}" },
+        { "POST /api/auth/two-factor/confirm", "code", "null, 5, '', {17}" },
+        { "POST /api/auth/two-factor/disable", "password", "null, 5, '', {300}" },
         { "POST /api/chats", "type", "null, 5, '', 'PUBLIC', 'CHANNEL'" },
         { "POST /api/chats", "name", "5, '', '   ', {129}, 'nul\\u0000'" },
         { "POST /api/chats", "description", "5, {1025}, 'nul\\u0000'" },
@@ -61,6 +72,10 @@ public sealed class BadInputTests(ServerFixture fixture) : IClassFixture<ServerF
     [InlineData("/api/users?limit=0", "limit")]
     [InlineData("/api/users?limit=x", "limit")]
     [InlineData("/api/users?cursor=x", "cursor")]
+    [InlineData("/api/admin/audit?cursor=x", "cursor")]
+    [InlineData("/api/admin/audit?limit=101", "limit")]
+    [InlineData("/api/admin/audit?actor=x", "actor")]
+    [InlineData("/api/admin/audit/export?format=xml", "format")]
     [InlineData("/api/users/search", "q")]
     [InlineData("/api/users/search?q=%00", "q")]
     [InlineData("/api/chats?cursor=x", "cursor")]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
 
@@ -17,7 +18,7 @@ internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox ou
     {
         await using var locked = await lockChat.Run(caller, chatId, cancellation);
         var ids = request.UserIds!.Distinct().ToArray();
-        if (locked is null || !await db.AreColleagues(caller, ids, cancellation))
+        if (locked is null || !await db.Knows(caller, ids, cancellation))
         {
             return Refusal.NotFound;
         }

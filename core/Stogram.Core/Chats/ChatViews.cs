@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Stogram.Core.Files;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
@@ -33,7 +34,8 @@ public sealed record MemberView(
     public static readonly Expression<Func<ChatMember, MemberView>> Of = member => new MemberView(
         member.ChatId, member.UserId, member.Role, member.Rev, member.JoinedAt, member.LeftAt,
         new UserView(
-            member.User!.Id, member.User.UserName!, member.User.DisplayName, null, member.User.Bio,
+            member.User!.Id, member.User.UserName!, member.User.DisplayName,
+            member.User.AvatarFileId == null ? null : FileLinks.Place + member.User.AvatarFileId, member.User.Bio,
             member.User.Status, member.User.LastSeenAt, member.User.Role));
 }
 

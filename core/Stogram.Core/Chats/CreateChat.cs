@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
 
@@ -24,12 +25,17 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
             return Refusal.Invalid("memberIds", "A private chat is with exactly one other person.");
         }
 
+        if (!isPrivate && caller.Role == UserRole.Guest)
+        {
+            return Refusal.Forbidden("Guests do not make groups.");
+        }
+
         if (!isPrivate && request.Name is null)
         {
             return Refusal.Invalid("name", "A group needs a name.");
         }
 
-        if (!await db.AreColleagues(caller, others, cancellation))
+        if (!await db.Knows(caller, others, cancellation))
         {
             return Refusal.NotFound;
         }

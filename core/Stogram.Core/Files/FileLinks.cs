@@ -16,7 +16,9 @@ internal sealed class FileLinks(Keys keys, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public static string Bare(Guid fileId) => $"/api/files/{fileId}";
+    public const string Place = "/api/files/";
+
+    public static string Bare(Guid fileId) => Place + fileId;
 
     public FileView Sign(Caller caller, FileView file)
     {

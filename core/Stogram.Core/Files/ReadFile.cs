@@ -4,13 +4,14 @@ using Microsoft.Net.Http.Headers;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Files;
 
 /// <param name="Session">With <paramref name="Expires"/> and <paramref name="Signature"/>: a link as in a file's <c>url</c>.</param>
 public sealed record ReadFileRequest(Guid? Session, long? Expires, string? Signature) : IRequest;
 
-/// <summary>A file is for its owner and for the members of a chat that holds it, checked on every read.</summary>
+/// <summary>A file is for its owner, the members of a chat that holds it, and as a picture of somebody for who knows them.</summary>
 internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks links, LiveSession live) : IVerb
 {
     public async Task<Outcome<FileView>> Link(Caller caller, Guid fileId, CancellationToken cancellation) =>
@@ -49,10 +50,14 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
             $"""
              select f.* from core.files f
              where f.id = {fileId} and f.organization_id = {caller.OrganizationId}
-               and (f.owner_id = {caller.UserId} or exists (
-                 select from core.message_files x
-                 join core.memberships m on m.chat_id = x.chat_id and m.user_id = {caller.UserId} and m.visible_from_seq < x.seq
-                 where x.file_id = f.id))
+               and (f.owner_id = {caller.UserId}
+                 or exists (
+                   select from core.users u where u.avatar_file_id = f.id and ({caller.Role != UserRole.Guest} or exists (
+                     select from core.acquaintances a where a.user_id = {caller.UserId} and a.other_id = u.id)))
+                 or exists (
+                   select from core.message_files x
+                   join core.memberships m on m.chat_id = x.chat_id and m.user_id = {caller.UserId} and m.visible_from_seq < x.seq
+                   where x.file_id = f.id))
              """).AsNoTracking().FirstOrDefaultAsync(cancellation);
 
     /// <summary>Whatever a stranger uploaded, it cannot act: no sniffing, no scripts, inline only where it is a picture or the like.</summary>

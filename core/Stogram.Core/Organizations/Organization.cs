@@ -14,6 +14,8 @@ public sealed class Organization
     /// <summary>Null until somebody decides: then the server's default holds.</summary>
     public SignUpPolicy? SignUp { get; set; }
 
+    public bool TwoFactorRequired { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public OrganizationView ToView() => new(Id, Slug, Name);

@@ -44,7 +44,9 @@ internal sealed class BearerHandler(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        EnvelopeWriter.Write(Context, Refusal.Forbidden("You may not do that."));
+        EnvelopeWriter.Write(
+            Context,
+            Context.Features.Get<Caller>() is { NeedsTwoFactor: true } ? SecondFactorRule.SetUpFirst : Refusal.Forbidden("You may not do that."));
 
     private string? Token()
     {

@@ -13,7 +13,8 @@ internal sealed class LiveSession(StogramContext db) : IVerb
     public Task<Caller?> Find(Guid sessionId, CancellationToken cancellation) =>
         All.Where(session => session.Id == sessionId)
             .Select(session => new Caller(
-                session.UserId, session.OrganizationId, session.Id, session.User!.Role, session.User.IsOperator))
+                session.UserId, session.OrganizationId, session.Id, session.User!.Role, session.User.IsOperator,
+                session.User.Organization!.TwoFactorRequired && !session.User.TwoFactorEnabled))
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>Those of the given sessions that are live.</summary>

@@ -8,12 +8,14 @@ using Stogram.Core.Users;
 namespace Stogram.Core.Sessions;
 
 /// <param name="Login">E-mail or username.</param>
+/// <param name="Code">Of the authenticator, or a recovery code; asked for with TWO_FACTOR_REQUIRED.</param>
 public sealed record LogInRequest(
     [property: Required, StringLength(254)] string? Login,
     [property: Required, StringLength(256)] string? Password,
+    [property: StringLength(16)] string? Code,
     [property: StringLength(64)] string? Organization) : IRequest;
 
-internal sealed class LogIn(StogramContext db, UserManager<User> users, OpenSession openSession) : IVerb
+internal sealed class LogIn(StogramContext db, UserManager<User> users, FindAccount find, CheckCode check, OpenSession openSession) : IVerb
 {
     private static readonly Refusal Wrong =
         new(ErrorCode.Unauthorized, "That login and password do not go together.");
@@ -25,7 +27,7 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, OpenSess
     public async Task<Outcome<SignedInView>> Run(LogInRequest request, CancellationToken cancellation)
     {
         var organization = await db.Organizations.Named(request.Organization, cancellation);
-        var user = organization is null ? null : await Find(organization, request.Login!);
+        var user = await find.Run(organization, request.Login!);
         if (user is null || user.DeactivatedAt is not null)
         {
             users.PasswordHasher.VerifyHashedPassword(Nobody(), NobodysHash.Value, request.Password!);
@@ -34,7 +36,7 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, OpenSess
 
         if (await users.IsLockedOutAsync(user))
         {
-            return new Refusal(ErrorCode.RateLimited, "Too many wrong passwords. Try again in a few minutes.");
+            return ProvePassword.TooMany;
         }
 
         if (!await users.CheckPasswordAsync(user, request.Password!))
@@ -43,16 +45,20 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, OpenSess
             return Wrong;
         }
 
+        if (user.TwoFactorEnabled && await CheckSecond(user, request.Code, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
         await users.ResetAccessFailedCountAsync(user);
         user.Organization = organization;
         return await openSession.Open(user, cancellation);
     }
 
-    private Task<User?> Find(Organization organization, string login)
-    {
-        var key = OrganizationUserStore.Key(organization.Id, login.Trim());
-        return login.Contains('@') ? users.FindByEmailAsync(key) : users.FindByNameAsync(key);
-    }
+    private async Task<Refusal?> CheckSecond(User user, string? code, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(code)
+            ? new Refusal(ErrorCode.TwoFactorRequired, "Enter the code that your authenticator shows.")
+            : await check.Run(user, code, cancellation);
 
     private static User Nobody() => new() { DisplayName = "" };
 }

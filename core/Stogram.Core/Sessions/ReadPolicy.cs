@@ -32,6 +32,6 @@ internal sealed class ReadPolicy(StogramContext db, CoreOptions options, IHttpCo
             organization.SignUp ?? options.DefaultSignUp,
             isFresh,
             isFresh && !FirstAccount.IsThisMachine(accessor.HttpContext!),
-            Register.PasswordMinLength);
+            NewPasswordAttribute.Shortest);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Stogram.Core.Invites;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -12,10 +13,8 @@ namespace Stogram.Core.Sessions;
 
 public sealed record RegisterRequest(
     [property: Required, StringLength(254), EmailAddress] string? Email,
-    [property: Required, RegularExpression("^[A-Za-z0-9_.]{2,32}$",
-        ErrorMessage = "2 to 32 letters, digits, dots or underscores.")] string? Username,
-    [property: Required, StringLength(256, MinimumLength = Register.PasswordMinLength,
-        ErrorMessage = "At least {2} characters.")] string? Password,
+    [property: Required, RegularExpression(UpdateProfile.Username, ErrorMessage = UpdateProfile.UsernameRule)] string? Username,
+    [property: Required, NewPassword] string? Password,
     [property: StringLength(64), NotBlank] string? DisplayName,
     [property: StringLength(64)] string? Organization,
     [property: StringLength(128)] string? Invite,
@@ -27,12 +26,12 @@ internal sealed class Register(
     UserManager<User> users,
     FirstAccount firstAccount,
     CoreOptions options,
+    UseInvite invites,
     OpenSession openSession,
+    VerifyEmail verify,
     TimeProvider time,
     IHttpContextAccessor http) : IVerb
 {
-    public const int PasswordMinLength = 8;
-
     public async Task<Outcome<SignedInView>> Run(RegisterRequest request, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -43,7 +42,10 @@ internal sealed class Register(
         }
 
         var first = await FirstAccount.Claim(db, organization.Id, cancellation);
-        if (Refuse(organization, first.OfOrganization, request) is { } refusal)
+        var invite = request.Invite is { } code && !first.OfOrganization
+            ? await invites.Take(organization.Id, code, request.Email!, cancellation)
+            : null;
+        if (Refuse(organization, first.OfOrganization, request, invite) is { } refusal)
         {
             return refusal;
         }
@@ -56,7 +58,7 @@ internal sealed class Register(
             UserName = request.Username,
             Email = request.Email,
             DisplayName = request.DisplayName?.Trim() ?? request.Username!,
-            Role = first.OfOrganization ? UserRole.Owner : UserRole.Member,
+            Role = first.OfOrganization ? UserRole.Owner : invite?.Role ?? UserRole.Member,
             IsOperator = first.OfServer,
             CreatedAt = time.GetUtcNow(),
         };
@@ -67,16 +69,27 @@ internal sealed class Register(
 
         var signedIn = await openSession.Open(user, cancellation);
         await transaction.CommitAsync(cancellation);
+        if (invite is not null)
+        {
+            await invites.OpenChats(invite, user.Id, cancellation);
+        }
+
+        await verify.Ask(user);
         return Outcome<SignedInView>.New(signedIn);
     }
 
-    private Refusal? Refuse(Organization organization, bool isFirst, RegisterRequest request)
+    private Refusal? Refuse(Organization organization, bool isFirst, RegisterRequest request, Invite? invite)
     {
         if (isFirst)
         {
             return firstAccount.Permits(http.HttpContext!, organization.Id, request.Setup)
                 ? null
                 : Refusal.Forbidden("The first account needs the set-up link that was given when the server or the organization was made.");
+        }
+
+        if (request.Invite is not null)
+        {
+            return invite is null ? UseInvite.Bad : null;
         }
 
         return (organization.SignUp ?? options.DefaultSignUp) switch

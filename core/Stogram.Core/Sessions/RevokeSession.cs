@@ -5,14 +5,28 @@ using Stogram.Core.Storage;
 
 namespace Stogram.Core.Sessions;
 
-/// <summary>Ends a session for good and cuts its sockets.</summary>
+/// <summary>Ends sessions for good and cuts their sockets.</summary>
 internal sealed class RevokeSession(StogramContext db, IBus bus, TimeProvider time) : IVerb
 {
     public async Task Revoke(Guid sessionId, CancellationToken cancellation)
     {
+        await Mark([sessionId], cancellation);
+        await Cut([sessionId]);
+    }
+
+    /// <summary>Within the caller's transaction; the sockets go with <see cref="Cut"/> once that has committed.</summary>
+    public Task Mark(Guid[] ids, CancellationToken cancellation)
+    {
         var now = time.GetUtcNow();
-        await db.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
+        return db.Sessions.Where(session => ids.Contains(session.Id) && session.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.RevokedAt, now), cancellation);
-        await bus.Cut(sessionId);
+    }
+
+    public async Task Cut(Guid[] ids)
+    {
+        foreach (var id in ids)
+        {
+            await bus.Cut(id);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Presence;
@@ -33,6 +35,27 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<FileView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SyncView>))]
 [JsonSerializable(typeof(SuccessEnvelope<NewOrganizationView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SessionView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<TwoFactorSetupView>))]
+[JsonSerializable(typeof(SuccessEnvelope<RecoveryCodesView>))]
+[JsonSerializable(typeof(SuccessEnvelope<AuditView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<PersonView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<ResetLinkView>))]
+[JsonSerializable(typeof(SuccessEnvelope<OrganizationSettingsView>))]
+[JsonSerializable(typeof(SuccessEnvelope<InviteView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<NewInviteView>))]
+[JsonSerializable(typeof(UpdateProfileRequest))]
+[JsonSerializable(typeof(DeleteAccountRequest))]
+[JsonSerializable(typeof(ChangePersonRequest))]
+[JsonSerializable(typeof(ChangeOrganizationRequest))]
+[JsonSerializable(typeof(TransferOwnershipRequest))]
+[JsonSerializable(typeof(CreateInviteRequest))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
+[JsonSerializable(typeof(ForgotPasswordRequest))]
+[JsonSerializable(typeof(ResetPasswordRequest))]
+[JsonSerializable(typeof(VerifyEmailRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(CodeRequest))]
 [JsonSerializable(typeof(CreateOrganizationRequest))]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LogInRequest))]

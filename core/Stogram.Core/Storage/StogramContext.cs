@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -28,6 +30,10 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     public DbSet<Reaction> Reactions => Set<Reaction>();
 
     public DbSet<MessageEdit> MessageEdits => Set<MessageEdit>();
+
+    public DbSet<Invite> Invites => Set<Invite>();
+
+    public DbSet<AuditRow> AuditLog => Set<AuditRow>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
@@ -65,6 +71,7 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
+        model.Entity<AuditRow>().ToTable("audit_log").HasKey(row => new { row.OrganizationId, row.Seq });
         SnakeCaseNames.Apply(model);
     }
 }

@@ -9,9 +9,12 @@ public sealed record ListUsersRequest(string? Cursor, [property: Range(1, 100)] 
 
 public sealed record SearchUsersRequest([property: Required, StringLength(64)] string? Q) : IRequest;
 
-/// <summary>The people of the caller's organization who have not been deactivated.</summary>
+/// <summary>The people that the caller may know of.</summary>
 internal sealed class ReadUsers(StogramContext db) : IVerb
 {
+    /// <summary>To be said with each pattern: otherwise EF has none, and a backslash is looked for as it is.</summary>
+    public const string Escape = @"\";
+
     public async Task<Outcome<UserView[]>> List(Caller caller, ListUsersRequest request, CancellationToken cancellation)
     {
         var after = Guid.Empty;
@@ -36,16 +39,16 @@ internal sealed class ReadUsers(StogramContext db) : IVerb
     public async Task<Outcome<UserView[]>> Search(
         Caller caller, SearchUsersRequest request, CancellationToken cancellation)
     {
-        var words = $"%{Escape(request.Q!.Trim().TrimStart('@'))}%";
+        var words = Containing(request.Q!.Trim().TrimStart('@'));
         return await Visible(caller)
-            .Where(user => EF.Functions.ILike(user.DisplayName, words) || EF.Functions.ILike(user.UserName!, words))
+            .Where(user => EF.Functions.ILike(user.DisplayName, words, Escape) || EF.Functions.ILike(user.UserName!, words, Escape))
             .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
             .Take(20).Select(UserView.Of).ToArrayAsync(cancellation);
     }
 
-    private IQueryable<User> Visible(Caller caller) =>
-        db.Users.Where(user => user.OrganizationId == caller.OrganizationId && user.DeactivatedAt == null);
+    private IQueryable<User> Visible(Caller caller) => db.Users.KnownTo(caller).AsNoTracking();
 
-    private static string Escape(string words) =>
-        words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+    /// <summary>A pattern for LIKE in which people's words mean what they say.</summary>
+    public static string Containing(string words) =>
+        $"%{words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 }

@@ -30,6 +30,16 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? DeactivatedAt { get; set; }
+
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <summary>The last code of the authenticator that was taken: none is taken twice.</summary>
+    public string? LastCode { get; set; }
+
+    public DateTimeOffset? LastCodeAt { get; set; }
+
+    /// <summary>Forgot the password, and no e-mail could be sent: administrators see it.</summary>
+    public DateTimeOffset? ResetAskedAt { get; set; }
 }
 
 [JsonConverter(typeof(UpperSnakeJson<UserRole>))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Shared;
 
@@ -16,5 +17,9 @@ internal static class UserRoutes
             users.Search(caller, request, cancellation)).WithSummary("Up to 20 people by name or username");
         users.MapGet("/{id:guid}", (Caller caller, Guid id, ReadUsers users, CancellationToken cancellation) =>
             users.One(caller, id, cancellation)).WithSummary("One person");
+        users.MapPatch("/{id:guid}", (Caller caller, Guid id, UpdateProfileRequest request, UpdateProfile verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, request, cancellation)).WithSummary("What others see of a person");
+        users.MapDelete("/{id:guid}", (Caller caller, Guid id, [FromBody] DeleteAccountRequest request, DeleteAccount verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, request, cancellation)).WithSummary("End an account for good");
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Stogram.Core.Files;
 using Stogram.Core.Organizations;
 
 namespace Stogram.Core.Users;
@@ -15,7 +16,8 @@ public sealed record UserView(
     UserRole Role)
 {
     public static readonly Expression<Func<User, UserView>> Of = user => new UserView(
-        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role);
+        user.Id, user.UserName!, user.DisplayName, user.AvatarFileId == null ? null : FileLinks.Place + user.AvatarFileId,
+        user.Bio, user.Status, user.LastSeenAt, user.Role);
 }
 
 /// <summary>A person as they see themselves.</summary>
@@ -29,11 +31,14 @@ public sealed record MeView(
     DateTimeOffset? LastSeenAt,
     UserRole Role,
     string Email,
+    bool EmailConfirmed,
+    bool TwoFactorEnabled,
     bool IsOperator,
     OrganizationView Organization,
     DateTimeOffset CreatedAt)
 {
     public static MeView Of(User user) => new(
-        user.Id, user.UserName!, user.DisplayName, null, user.Bio, user.Status, user.LastSeenAt, user.Role,
-        user.Email!, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
+        user.Id, user.UserName!, user.DisplayName, user.AvatarFileId is { } avatar ? FileLinks.Bare(avatar) : null,
+        user.Bio, user.Status, user.LastSeenAt, user.Role,
+        user.Email!, user.EmailConfirmed, user.TwoFactorEnabled, user.IsOperator, user.Organization!.ToView(), user.CreatedAt);
 }

@@ -36,7 +36,4 @@ internal static class AdminPlugins
         plugins.MapPut("/{id}/settings", (Caller caller, string id, JsonElement values, ChangeSettings verb, CancellationToken cancellation) =>
             verb.Write(caller, id, values, cancellation)).WithSummary("Replace a plugin's settings in my organization");
     }
-
-    public static Refusal? Refuse(Caller caller) =>
-        caller.IsAdministrator ? null : Refusal.Forbidden("Only the organization's administrators can do this.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.State;
 
@@ -13,7 +14,7 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
 
     public async Task<Outcome<SettingsView>> Read(Caller caller, string id, CancellationToken cancellation)
     {
-        if (AdminPlugins.Refuse(caller) is { } refusal)
+        if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }
@@ -25,7 +26,7 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
 
     public async Task<Outcome<SettingsView>> Write(Caller caller, string id, JsonElement values, CancellationToken cancellation)
     {
-        if (AdminPlugins.Refuse(caller) is { } refusal)
+        if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }

@@ -1,3 +1,4 @@
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.State;
 using Stogram.Host.Startup;
@@ -8,7 +9,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store, N
 {
     public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
-        if (AdminPlugins.Refuse(caller) is { } refusal)
+        if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }

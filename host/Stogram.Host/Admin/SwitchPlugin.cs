@@ -1,3 +1,4 @@
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.State;
 
@@ -8,7 +9,7 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, PluginStore store, 
     public async Task<Outcome<SwitchedView>> Run(
         Caller caller, string id, SwitchPluginRequest request, CancellationToken cancellation)
     {
-        if (AdminPlugins.Refuse(caller) is { } refusal)
+        if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }

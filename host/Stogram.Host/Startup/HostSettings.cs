@@ -1,3 +1,5 @@
+using System.Net;
+using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Realtime.Redis;
@@ -27,6 +29,11 @@ internal sealed record HostSettings
 
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
+
+    /// <summary>Proxies whose word on who is asking counts.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>Folder with the packages that came with the server; null for the place they are built to.</summary>
     public string? BundledPlugins { get; init; }

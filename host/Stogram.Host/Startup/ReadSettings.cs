@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Realtime.Redis;
+using Stogram.Host.Web;
 
 namespace Stogram.Host.Startup;
 
@@ -59,6 +61,8 @@ internal static class ReadSettings
             UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
+            TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
+            Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
             MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),
@@ -92,6 +96,18 @@ internal static class ReadSettings
         text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             ? text?.TrimEnd('/')
             : throw new StartupError($"'{text}' is no public address: write for example https://chat.example.org.");
+
+    private static SmtpOptions? Smtp(IConfiguration smtp) => smtp["Host"] switch
+    {
+        null or "" => null,
+        var host => new(
+            host,
+            smtp.GetValue<int?>("Port") ?? 587,
+            smtp["From"] ?? throw new StartupError("Stogram__Smtp__From is missing: name the address that letters come from."),
+            smtp["User"],
+            smtp["Password"],
+            smtp.GetValue<bool?>("Tls") ?? true),
+    };
 
     private static HostSettings Checked(HostSettings settings)
     {

@@ -53,8 +53,12 @@ public sealed class TestPerson : IDisposable
     {
         var me = await Get("/api/auth/me");
         using var http = _server.Anonymous();
-        var answer = await http.Call(
-            HttpMethod.Post, "/api/auth/login", new { login = me.Data["username"]!.GetValue<string>(), password = Password });
+        var answer = await http.Call(HttpMethod.Post, "/api/auth/login", new
+        {
+            login = me.Data["username"]!.GetValue<string>(),
+            password = Password,
+            organization = me.Data["organization"]!["slug"]!.GetValue<string>(),
+        });
         return new TestPerson(_server, answer.Data);
     }
 

@@ -38,13 +38,14 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="time">The clock on its wall.</param>
     /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
     /// <param name="redis">Carries events to other nodes.</param>
+    /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
     public static async Task<TestServer> Start(
-        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null)
+        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null)
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis);
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail);
         return new TestServer(database, data, plugins, line, redis, app);
     }
 
@@ -101,7 +102,8 @@ public sealed class TestServer : IAsyncDisposable
         bool noPlugins = false,
         TimeProvider? time = null,
         string? redis = null,
-        TestServer? first = null)
+        TestServer? first = null,
+        MailSink? mail = null)
     {
         var settings = new HostSettings
         {
@@ -110,6 +112,7 @@ public sealed class TestServer : IAsyncDisposable
             ConnectionString = connectionString,
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
+            Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),
             UploadsFolder = first is null ? null : Path.Combine(first.DataFolder, "uploads"),

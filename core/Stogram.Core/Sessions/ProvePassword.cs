@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using Stogram.Core.Shared;
+using Stogram.Core.Users;
+
+namespace Stogram.Core.Sessions;
+
+/// <summary>
+/// A stolen session must not be able to take the account over: what decides over it asks for the password again, and
+/// wrong ones count towards the lockout as they do at sign-in.
+/// </summary>
+internal sealed class ProvePassword(UserManager<User> users) : IVerb
+{
+    public static readonly Refusal TooMany = new(ErrorCode.RateLimited, "Too many wrong passwords. Try again in a few minutes.");
+
+    /// <param name="field">Name of the field that carries it, for the refusal.</param>
+    public async Task<Outcome<User>> Run(Caller caller, string field, string password)
+    {
+        var user = (await users.FindByIdAsync(caller.UserId.ToString()))!;
+        if (await users.IsLockedOutAsync(user))
+        {
+            return TooMany;
+        }
+
+        if (!await users.CheckPasswordAsync(user, password))
+        {
+            await users.AccessFailedAsync(user);
+            return Refusal.Invalid(field, "That is not your password.");
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
+        return user;
+    }
+}

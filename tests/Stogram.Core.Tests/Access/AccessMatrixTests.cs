@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Stogram.Core.Realtime;
+
+namespace Stogram.Core.Tests.Access;
+
+/// <summary>
+/// Every route and every command × everybody who might try. Letters stand for what they get: K it is done, V what they
+/// sent is looked at, U not signed in, F they may not, N there is nothing that they can see, C it does not go together.
+/// </summary>
+public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessScene>
+{
+    //                                                        anonymous, revoked, foreign, stranger, removed, guest, member, admin
+    public static readonly TheoryData<string, string, string> Routes = new()
+    {
+        { "GET /api/auth/policy", "KKKKKKKK", "" },
+        { "POST /api/auth/register", "VVVVVVVV", "{}" },
+        { "POST /api/auth/login", "VVVVVVVV", "{}" },
+        { "POST /api/auth/refresh", "UUUUUUUU", "{}" },
+        { "POST /api/auth/logout", "UUKKKKKK", "{}" },
+        { "GET /api/auth/me", "UUKKKKKK", "" },
+        { "GET /api/auth/sessions", "UUKKKKKK", "" },
+        { "DELETE /api/auth/sessions", "UUKKKKKK", "" },
+        { "DELETE /api/auth/sessions/{id}|/api/auth/sessions/{session}", "UUNNNNNN", "" },
+        { "POST /api/auth/password/change", "UUVVVVVV", "{}" },
+        { "POST /api/auth/password/forgot", "VVVVVVVV", "{}" },
+        { "POST /api/auth/password/reset", "VVVVVVVV", "{}" },
+        { "POST /api/auth/email/verify", "VVVVVVVV", "{}" },
+        { "POST /api/auth/email/resend", "UUCCCCCC", "{}" },
+        { "POST /api/auth/two-factor/setup", "UUVVVVVV", "{}" },
+        { "POST /api/auth/two-factor/confirm", "UUVVVVVV", "{}" },
+        { "POST /api/auth/two-factor/disable", "UUVVVVVV", "{}" },
+        { "GET /api/users", "UUKKKKKK", "" },
+        { "GET /api/users/search|/api/users/search?q=a", "UUKKKKKK", "" },
+        { "GET /api/users/{id}|/api/users/{colleague}", "UUNKKNKK", "" },
+        { "PATCH /api/users/{id}|/api/users/{victim}", "UUNNNNNK", "{'bio':'x'}" },
+        { "DELETE /api/users/{id}|/api/users/{victim}", "UUNNNNNK", "{}" },
+        { "GET /api/chats", "UUKKKKKK", "" },
+        { "POST /api/chats", "UUKKKFKK", "{'type':'GROUP','name':'Own','memberIds':[]}" },
+        { "GET /api/chats/{id}|/api/chats/{chat}", "UUNNNKKN", "" },
+        { "POST /api/chats/{id}/read|/api/chats/{chat}/read", "UUNNNKKN", "{'seq':1}" },
+        { "POST /api/chats/{id}/leave|/api/chats/{chat}/leave", "UUNNNKKN", "{}" },
+        { "GET /api/chats/{id}/members|/api/chats/{chat}/members", "UUNNNKKN", "" },
+        { "POST /api/chats/{id}/members|/api/chats/{chat}/members", "UUNNNNFN", "{'userIds':['{colleague}']}" },
+        { "DELETE /api/chats/{id}/members/{userId}|/api/chats/{chat}/members/{ada}", "UUNNNFFN", "" },
+        { "POST /api/messages", "UUNNNKKN", "{'id':'{new}','chatId':'{chat}','content':'Me too'}" },
+        { "GET /api/messages/chat/{chatId}|/api/messages/chat/{chat}", "UUNNNKKN", "" },
+        { "PATCH /api/messages/{id}|/api/messages/{message}", "UUNNNFFN", "{'content':'Other words'}" },
+        { "DELETE /api/messages/{id}|/api/messages/{message}?for=everyone", "UUNNNFFN", "" },
+        { "POST /api/messages/{id}/reactions|/api/messages/{message}/reactions", "UUNNNKKN", "{'emoji':'👍'}" },
+        { "DELETE /api/messages/{id}/reactions|/api/messages/{message}/reactions?emoji=👍", "UUNNNKKN", "" },
+        { "POST /api/files/upload", "UUVVVVVV", "form" },
+        { "GET /api/files/{id}|/api/files/{file}", "UUNNNKKN", "" },
+        { "GET /api/files/{id}/link|/api/files/{file}/link", "UUNNNKKN", "" },
+        { "POST /api/sync", "UUKKKKKK", "{'chats':{}}" },
+        { "POST /api/operator/organizations", "UUFFFFFF", "{'slug':'room{n}','name':'Room'}" },
+        { "GET /api/plugins", "UUKKKKKK", "" },
+        { "GET /api/admin/organization", "UUFFFFFK", "" },
+        { "PATCH /api/admin/organization", "UUFFFFFK", "{}" },
+        { "POST /api/admin/organization/owner", "UUFFFFFF", "{'userId':'{colleague}','password':'x'}" },
+        { "GET /api/admin/people", "UUFFFFFK", "" },
+        { "PATCH /api/admin/people/{id}|/api/admin/people/{victim}", "UUNNNNNK", "{}" },
+        { "POST /api/admin/people/{id}/reset-link|/api/admin/people/{victim}/reset-link", "UUNNNNNK", "{}" },
+        { "DELETE /api/admin/people/{id}/second-factor|/api/admin/people/{victim}/second-factor", "UUNNNNNK", "" },
+        { "GET /api/admin/people/{id}/sessions|/api/admin/people/{victim}/sessions", "UUNNNNNK", "" },
+        { "DELETE /api/admin/people/{id}/sessions|/api/admin/people/{victim}/sessions", "UUNNNNNK", "" },
+        { "GET /api/admin/invites", "UUFFFFFK", "" },
+        { "POST /api/admin/invites", "UUFFFFFK", "{}" },
+        { "DELETE /api/admin/invites/{id}|/api/admin/invites/{invite}", "UUFFFFFK", "" },
+        { "GET /api/admin/audit", "UUFFFFFK", "" },
+        { "GET /api/admin/audit/export|/api/admin/audit/export?format=json", "UUFFFFFK", "" },
+        { "GET /api/admin/plugins", "UUFFFFFK", "" },
+        { "PUT /api/admin/plugins/{id}|/api/admin/plugins/none", "UUFFFFFN", "{'enabled':true}" },
+        { "GET /api/admin/plugins/{id}/settings|/api/admin/plugins/none/settings", "UUFFFFFN", "" },
+        { "PUT /api/admin/plugins/{id}/settings|/api/admin/plugins/none/settings", "UUFFFFFN", "{}" },
+    };
+
+    //                                                   foreign, stranger, removed, guest, member, admin
+    public static readonly TheoryData<string, string, string> HubCommands = new()
+    {
+        { "message:send", "NNNKKN", "{'id':'{new}','chatId':'{chat}','content':'Me too'}" },
+        { "message:edit", "NNNFFN", "{'chatId':'{chat}','id':'{message}','content':'Other words'}" },
+        { "message:delete", "NNNFFN", "{'chatId':'{chat}','id':'{message}','for':'everyone'}" },
+        { "message:react", "NNNKKN", "{'chatId':'{chat}','id':'{message}','emoji':'👍','on':true}" },
+        { "message:read", "NNNKKN", "{'chatId':'{chat}','seq':1}" },
+        { "typing:start", "NNNKKN", "{'chatId':'{chat}'}" },
+        { "typing:stop", "NNNKKN", "{'chatId':'{chat}'}" },
+        { "user:online", "KKKKKK", "{}" },
+        { "user:offline", "KKKKKK", "{}" },
+        { "user:status-change", "KKKKKK", "{'status':'AWAY'}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task By_rest_everybody_gets_what_is_theirs(string route, string letters, string body)
+    {
+        var (method, address) = (route.Split(' ')[0], route.Split(' ', '|')[^1]);
+
+        var got = "";
+        foreach (var who in AccessScene.Who)
+        {
+            using var own = who is "anonymous" or "revoked" || !route.EndsWith("/logout") ? null : await scene.Person(who).OnAnotherDevice();
+            got += await Call(own?.Http ?? scene.Http(who), method, await scene.Fill($"{address} {body}"));
+        }
+
+        Assert.Equal(letters, got);
+    }
+
+    [Theory]
+    [MemberData(nameof(HubCommands))]
+    public async Task By_the_hub_everybody_gets_what_is_theirs(string command, string letters, string payload)
+    {
+        var got = "";
+        foreach (var who in AccessScene.Who[2..])
+        {
+            await using var socket = await scene.Person(who).Connect();
+            got += Letter((await socket.Dispatch(command, JsonNode.Parse(Json(await scene.Fill(payload)))!)).Envelope);
+        }
+
+        Assert.Equal(letters, got);
+    }
+
+    [Fact]
+    public void No_route_and_no_command_is_without_a_row()
+    {
+        var routes = scene.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+                .Select(method => $"{method} {Plain(endpoint.RoutePattern.RawText!)}"));
+
+        Assert.Equal(routes.Order(), Routes.Select(row => ((string)row[0]).Split('|')[0]).Order());
+        Assert.Equal(
+            scene.Server.Services.GetRequiredService<Commands>().Names.Order(), HubCommands.Select(row => (string)row[0]).Order());
+    }
+
+    private static async Task<char> Call(HttpClient http, string method, string request)
+    {
+        var (address, body) = (request[..request.IndexOf(' ')], request[(request.IndexOf(' ') + 1)..]);
+        using var message = new HttpRequestMessage(HttpMethod.Parse(method), address)
+        {
+            Content = body switch
+            {
+                "" => null,
+                "form" => new MultipartFormDataContent { { new StringContent("no file"), "text" } },
+                _ => new StringContent(Json(body), null, "application/json"),
+            },
+        };
+        using var response = await http.SendAsync(message);
+        return response.IsSuccessStatusCode ? 'K' : Letter(JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    private static char Letter(JsonNode envelope) => (bool)envelope["success"]! ? 'K' : (string?)envelope["error"]!["code"] switch
+    {
+        "VALIDATION_FAILED" => 'V',
+        "UNAUTHORIZED" => 'U',
+        "FORBIDDEN" => 'F',
+        "NOT_FOUND" => 'N',
+        "CONFLICT" => 'C',
+        var other => throw new InvalidOperationException($"Answered {other}."),
+    };
+
+    private static string Json(string text) => text.Replace('\'', '"');
+
+    private static string Plain(string pattern) => pattern.Replace(":guid", "").TrimEnd('/');
+}
