@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
-import { chatName, faceId, personName } from '../shared/chatNames';
+import { chatName, faceId, facePicture, personName } from '../shared/chatNames';
 import { useStore } from '../shared/sync/store';
 import { isSeen, lastMessage } from '../shared/sync/timeline';
 import { summary } from '../shared/text/summary';
@@ -37,7 +37,7 @@ export function ChatRow({ id, isOpen }: { id: string; isOpen: boolean }) {
       aria-current={isOpen ? 'page' : undefined}
       className={`flex h-16 items-center gap-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
     >
-      <Avatar id={faceId(state, meId)} name={name} square={isGroup} />
+      <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} square={isGroup} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-3">
           <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>

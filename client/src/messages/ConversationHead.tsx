@@ -1,6 +1,6 @@
 import { ChevronLeft, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chatName, faceId, partnerOf } from '../shared/chatNames';
+import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
@@ -24,7 +24,7 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
       <div className="flex h-15 items-center gap-1 px-1 pane:gap-3 pane:pr-2 pane:pl-4">
         <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onBack} />
         <div className="relative flex min-w-0 flex-1 items-center gap-2 pane:gap-3">
-          <Avatar id={faceId(state, meId)} name={name} size="md" square={isGroup} />
+          <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} size="md" square={isGroup} />
           <div className="min-w-0 flex-1 leading-tight">
             <h1 className="truncate font-semibold">
               <button type="button" title={t('chat.info')} onClick={onInfo} className="outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent">{name}</button>

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { useFace } from '../pictures/Faces';
 import { hueOf, initials } from '../text/initials';
 
 export interface AvatarProps {
@@ -7,6 +8,8 @@ export interface AvatarProps {
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl';
   /** People are round, groups are rounded squares. */
   square?: boolean;
+  /** Their own picture, as the wire names it. */
+  picture?: string | null | undefined;
 }
 
 const sizes = {
@@ -18,7 +21,8 @@ const sizes = {
 };
 const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rounded-lg', xl: 'rounded-xl' };
 
-export function Avatar({ id, name, size = 'lg', square = false }: AvatarProps) {
+export function Avatar({ id, name, size = 'lg', square = false, picture }: AvatarProps) {
+  const face = useFace(picture);
   const shape = square ? corners[size] : 'rounded-full';
   const hue = { '--h': hueOf(id) } as CSSProperties;
   return (
@@ -27,7 +31,7 @@ export function Avatar({ id, name, size = 'lg', square = false }: AvatarProps) {
       style={hue}
       className={`avatar-paint grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
     >
-      {initials(name)}
+      {face ? <img src={face} alt="" draggable={false} className={`size-full object-cover ${shape}`} /> : initials(name)}
     </span>
   );
 }
