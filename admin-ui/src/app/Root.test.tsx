@@ -6,7 +6,7 @@ import { session } from './session';
 
 const ada = {
   id: '1', username: 'ada', displayName: 'Ada', avatarUrl: null, bio: null, status: 'ONLINE', lastSeenAt: null,
-  role: 'OWNER', email: 'ada@example.org', isOperator: true, organization: { id: 'o', slug: 'main', name: 'Acme' }, createdAt: '',
+  role: 'OWNER', email: 'ada@example.org', isOperator: true, emailConfirmed: true, twoFactorEnabled: false, organization: { id: 'o', slug: 'main', name: 'Acme' }, createdAt: '',
 };
 
 const tokens = { accessToken: 'a', expiresIn: 900 };

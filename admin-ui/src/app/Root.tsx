@@ -27,7 +27,7 @@ export function Root() {
     case 'signed-out':
       return (
         <AuthPage title={t('admin.title')} text={t('admin.signInSub')} footer={<a href="/" className="text-accent-text">{t('admin.toChats')}</a>}>
-          <SignInForm session={session} onDone={enter} />
+          <SignInForm session={session} onDone={enter} onForgot={() => location.assign('/?forgot')} />
         </AuthPage>
       );
     case 'in':

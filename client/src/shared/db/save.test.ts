@@ -8,7 +8,7 @@ import { load } from './load';
 import { type Database, openDatabase, wipe } from './open';
 import { save } from './save';
 
-const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
+const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, emailConfirmed: true, twoFactorEnabled: false, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
 let db: Database;
 
 beforeEach(async () => {
