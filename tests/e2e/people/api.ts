@@ -12,6 +12,9 @@ export const post = <T>(url: string, path: string, body: unknown, token?: string
 export const put = <T>(url: string, path: string, body: unknown, token: string) =>
   call<T>(url, path, { method: 'PUT', token, body: JSON.stringify(body), type: 'application/json' });
 
+export const patch = <T>(url: string, path: string, body: unknown, token: string) =>
+  call<T>(url, path, { method: 'PATCH', token, body: JSON.stringify(body), type: 'application/json' });
+
 export async function upload<T>(url: string, file: File, token: string) {
   const body = new FormData();
   body.append('file', file);
