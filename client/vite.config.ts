@@ -29,6 +29,8 @@ export default defineConfig({
         ],
       },
       workbox: {
+        // Half a megabyte of common passwords, for whoever chooses one; they come when somebody types.
+        globIgnores: ['**/strength-*.js'],
         globPatterns: ['**/*.{js,css,html,svg,png}', '**/inter-{latin,cyrillic}-wght-normal-*.woff2'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(api|hub|health|openapi|plugins|admin)(\/|$)/],

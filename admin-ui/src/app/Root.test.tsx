@@ -1,13 +1,9 @@
 import { startI18n } from '@stogram/client/shared/i18n/start';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { ada } from '../testing/ada';
 import { Root } from './Root';
 import { session } from './session';
-
-const ada = {
-  id: '1', username: 'ada', displayName: 'Ada', avatarUrl: null, bio: null, status: 'ONLINE', lastSeenAt: null,
-  role: 'OWNER', email: 'ada@example.org', isOperator: true, organization: { id: 'o', slug: 'main', name: 'Acme' }, createdAt: '',
-};
 
 const tokens = { accessToken: 'a', expiresIn: 900 };
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });

@@ -3,9 +3,12 @@ import { SignInForm } from '@stogram/client/shared/auth/SignInForm.tsx';
 import { sayError } from '@stogram/client/shared/i18n/sayError';
 import { Button } from '@stogram/client/shared/ui/Button.tsx';
 import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
+import { Faces } from '@stogram/client/shared/pictures/Faces.tsx';
 import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
 import { Forbidden } from './Forbidden';
 import { session } from './session';
+import { SetUpFirst } from './SetUpFirst';
 import { Shell } from './Shell';
 import { useMe } from './useMe';
 
@@ -27,10 +30,13 @@ export function Root() {
     case 'signed-out':
       return (
         <AuthPage title={t('admin.title')} text={t('admin.signInSub')} footer={<a href="/" className="text-accent-text">{t('admin.toChats')}</a>}>
-          <SignInForm session={session} onDone={enter} />
+          <SignInForm session={session} onDone={enter} onForgot={() => location.assign('/?forgot')} />
         </AuthPage>
       );
     case 'in':
-      return who.me.role === 'OWNER' || who.me.role === 'ADMIN' ? <Shell me={who.me} /> : <Forbidden me={who.me} />;
+      if (who.me.role !== 'OWNER' && who.me.role !== 'ADMIN') return <Forbidden me={who.me} />;
+      return <Faces session={session}><Router base="/admin"><Shell me={who.me} /></Router></Faces>;
+    case 'barred':
+      return <SetUpFirst />;
   }
 }

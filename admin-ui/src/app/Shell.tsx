@@ -1,16 +1,19 @@
 import type { Me } from '@stogram/client/shared/api/types';
 import { Preferences } from '@stogram/client/shared/ui/Preferences.tsx';
-import { ArrowLeft, LogOut, Palette, Puzzle } from 'lucide-react';
+import { ArrowLeft, LogOut, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PluginsPage } from '../plugins/PluginsPage';
+import { useLocation } from 'wouter';
+import { Navigation } from './Navigation';
+import { pages } from './pages';
+import { row } from './row';
 import { session } from './session';
-
-const row = 'flex min-h-11 items-center gap-3 rounded-sm px-3 text-left font-medium transition-colors duration-(--quick) max-pane:gap-2';
 
 /** A column of sections on a wide screen; on a phone a row of them under the head, and signing out below the page. */
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const [path] = useLocation();
+  const page = pages.find(entry => entry.path === path) ?? pages.find(entry => entry.path === '/')!;
   const [isChoosing, setChoosing] = useState(false);
   return (
     <div className="flex min-h-full flex-col pane:flex-row">
@@ -20,11 +23,7 @@ export function Shell({ me }: { me: Me }) {
           <span className="min-w-0 flex-1 truncate py-1 font-semibold">{me.organization.name}</span>
           <a href="/" className={`${row} shrink-0 text-accent-text hover:bg-hover pane:hidden`}>{t('admin.toChats')}</a>
         </header>
-        <nav aria-label={t('admin.nav')}>
-          <a href="/admin/" aria-current="page" className={`${row} bg-accent-soft text-accent-text`}>
-            <Puzzle aria-hidden size={19} strokeWidth={1.8} />{t('admin.plugins')}
-          </a>
-        </nav>
+        <Navigation page={page} />
         <span className="hidden flex-1 pane:block" />
         <button type="button" aria-expanded={isChoosing} className={`${row} text-ink-2 hover:bg-hover`} onClick={() => setChoosing(!isChoosing)}>
           <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
@@ -34,7 +33,7 @@ export function Shell({ me }: { me: Me }) {
         <SignOut className="max-pane:hidden" />
       </aside>
       <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
-        <PluginsPage organization={me.organization.name} />
+        <page.Content key={page.path} me={me} />
       </main>
       <footer className="px-4 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><SignOut className="-ml-3" /></footer>
     </div>

@@ -2,7 +2,7 @@ import type { PluginRow } from '@stogram/client/shared/api/plugins';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { contributions, permissionWords } from './contributions';
-import { Facts } from './Facts';
+import { Facts } from '../ui/Facts';
 import type { Standing } from './standing';
 
 export function PluginDetails({ id, row, standing }: { id: string; row: PluginRow; standing: Standing }) {

@@ -7,7 +7,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PluginDetails } from './PluginDetails';
 import { PluginIcon } from './PluginIcon';
-import { PluginSwitch } from './PluginSwitch';
+import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
 import { StateLine } from './StateLine';
 import { canTryAgain, standingOf } from './standing';
 
@@ -48,7 +48,7 @@ export function PluginItem({ row, target, refusal, onSwitch }: PluginItemProps) 
           className={`transition-transform ${isOpen ? 'rotate-180' : ''}`}
           onClick={() => setOpen(!isOpen)}
         />
-        <PluginSwitch label={row.name} isOn={target ?? row.enabled} isBusy={target !== undefined} onChange={onSwitch} />
+        <Switch label={row.name} isOn={target ?? row.enabled} isBusy={target !== undefined} onChange={onSwitch} />
       </div>
       {refusal !== undefined && <p role="alert" className="px-4 pb-3 text-sm text-bad">{t('admin.switchFailed', { reason: sayError(t, refusal) })}</p>}
       {isOpen && <PluginDetails id={details} row={row} standing={standing} />}

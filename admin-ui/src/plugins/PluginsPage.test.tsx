@@ -4,6 +4,7 @@ import { startI18n } from '@stogram/client/shared/i18n/start';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '../app/session';
+import { ada } from '../testing/ada';
 import { PluginsPage } from './PluginsPage';
 
 const slow: PluginRow = {
@@ -29,7 +30,7 @@ afterEach(() => {
 });
 
 const open = async () => {
-  render(<PluginsPage organization="Acme" />);
+  render(<PluginsPage me={ada} />);
   await act(() => vi.advanceTimersByTimeAsync(0));
 };
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));

@@ -1,6 +1,6 @@
 import type { PluginRow } from '@stogram/client/shared/api/plugins';
 import type { TFunction } from 'i18next';
-import type { Fact } from './Facts';
+import type { Fact } from '../ui/Facts';
 
 export function contributions(t: TFunction, { id, contributes }: PluginRow): Fact[] {
   const { endpoints, commands, events, handles, interceptors, settings, web } = contributes;

@@ -22,7 +22,7 @@ export function Rail({ place }: { place: Place }) {
         </a>
       )}
       <RailLink href="/settings" icon={Settings} label={t('settings.title')} isOn={place.left === 'settings'} />
-      <span title={`${me.displayName} (@${me.username})`} className="mt-2"><Avatar id={me.id} name={me.displayName} size="sm" /></span>
+      <span title={`${me.displayName} (@${me.username})`} className="mt-2"><Avatar id={me.id} name={me.displayName} picture={me.avatarUrl} size="sm" /></span>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { app } from '../shared/app';
 import type { Policy } from '../shared/api/types';
 import { AuthPage } from '../shared/auth/AuthPage';
+import { ForgotForm } from '../shared/auth/ForgotForm';
 import { SignInForm } from '../shared/auth/SignInForm';
 import { SignUpForm } from '../shared/auth/SignUpForm';
 import { sayError } from '../shared/i18n/sayError';
@@ -12,7 +13,7 @@ import { usePolicy } from './usePolicy';
 
 const codes = () => {
   const query = new URLSearchParams(location.search);
-  return { setup: query.get('setup') ?? '', invite: query.get('invite') ?? '' };
+  return { setup: query.get('setup') ?? '', invite: query.get('invite') ?? '', forgot: query.has('forgot') };
 };
 
 export function Welcome() {
@@ -36,6 +37,7 @@ function Doors({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
   const [given] = useState(codes);
   const [isNew, setNew] = useState(policy.isFresh || given.setup !== '' || given.invite !== '');
+  const [hasForgotten, setForgotten] = useState(given.forgot);
   useEffect(() => history.replaceState(null, '', isNew ? location.href : '/'), [isNew]);
   const enter = (me: Parameters<typeof app.enter>[0]) => {
     history.replaceState(null, '', '/');
@@ -43,17 +45,18 @@ function Doors({ policy }: { policy: Policy }) {
   };
   const { name } = policy.organization;
 
+  if (hasForgotten) return <ForgotForm session={app.session} onBack={() => setForgotten(false)} />;
   if (!isNew) {
     return (
       <AuthPage title={t('auth.welcome')} text={t('auth.welcomeSub', { name })} footer={<Newcomer policy={policy} onNew={() => setNew(true)} />}>
-        <SignInForm session={app.session} onDone={enter} />
+        <SignInForm session={app.session} onDone={enter} onForgot={() => setForgotten(true)} />
       </AuthPage>
     );
   }
   const back = <Switch text={t('auth.haveAccount')} action={t('auth.signIn')} onClick={() => setNew(false)} />;
   return (
     <AuthPage
-      title={t(policy.isFresh ? 'auth.first' : 'auth.join')}
+      title={t(policy.isFresh ? 'auth.first' : given.invite ? 'auth.invited' : 'auth.join')}
       text={policy.isFresh ? t('auth.firstSub') : t('auth.joinSub', { name })}
       footer={!policy.isFresh && back}
     >

@@ -29,7 +29,7 @@ export function ChatList({ openId }: { openId: string | null }) {
         <IconButton icon={SquarePen} label={t('new.title')} onClick={() => go('/new')} />
         {me && (
           <Link href="/settings" state={inApp} aria-label={t('settings.title')} className="grid size-11 place-items-center rounded-full pane:hidden">
-            <Avatar id={me.id} name={me.displayName} size="xs" />
+            <Avatar id={me.id} name={me.displayName} picture={me.avatarUrl} size="xs" />
           </Link>
         )}
       </header>

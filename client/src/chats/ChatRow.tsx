@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
 import { useDraft } from '../composer/drafts';
-import { chatName, faceId, partnerOf, personName } from '../shared/chatNames';
+import { chatName, faceId, facePicture, partnerOf, personName } from '../shared/chatNames';
 import { usePresence } from '../shared/presence/usePresence';
 import { useTypingWords } from '../shared/presence/useTypingWords';
 import type { ChatState } from '../shared/sync/chatState';
@@ -59,7 +59,7 @@ function Row({ state, pending, meId, isOpen }: RowProps) {
       aria-current={isOpen ? 'page' : undefined}
       className={`flex h-16 items-center gap-3 rounded-md px-2 -outline-offset-2 transition-colors duration-(--quick) ${isOpen ? 'bg-selected' : 'hover:bg-hover'}`}
     >
-      <Avatar id={faceId(state, meId)} name={name} square={isGroup} status={presence?.status} />
+      <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} square={isGroup} status={presence?.status} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-3">
           <span className="min-w-0 flex-1 truncate font-semibold">

@@ -16,7 +16,7 @@ export function Chosen({ people, onRemove }: { people: readonly User[]; onRemove
             onClick={() => onRemove(person)}
             className="flex h-9 items-center gap-2 rounded-full bg-accent-soft pr-2 text-sm font-medium text-accent-text"
           >
-            <Avatar id={person.id} name={person.displayName} size="xs" />
+            <Avatar id={person.id} name={person.displayName} picture={person.avatarUrl} size="xs" />
             {person.displayName}
             <X aria-hidden size={14} />
           </button>

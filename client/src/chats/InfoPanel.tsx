@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
-import { chatName, faceId, partnerOf } from '../shared/chatNames';
+import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
@@ -35,7 +35,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
       {step === 'adding' ? <AddPeople state={state} onDone={() => setStep(null)} /> : (
         <div className="min-h-0 flex-1 overflow-y-auto pb-[max(var(--s4),env(safe-area-inset-bottom))]">
           <div className="grid justify-items-center gap-0.5 px-4 pb-5 text-center">
-            <Avatar id={faceId(state, meId)} name={name} size="xl" square={isGroup} />
+            <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} size="xl" square={isGroup} />
             <p className="mt-3 text-lg font-semibold wrap-anywhere">{name}</p>
             <p className="text-sm text-ink-2">
               {isGroup ? t('chat.group', { count: state.chat.memberCount }) : partner && `@${partner.username}`}

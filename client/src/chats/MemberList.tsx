@@ -26,7 +26,7 @@ export function MemberList({ state, meId, canRemove }: { state: ChatState; meId:
       <ul aria-label={t('chat.members')}>
         {members.map(member => (
           <li key={member.userId} className="flex min-h-12 items-center gap-3">
-            <Avatar id={member.userId} name={member.user.displayName} size="sm" />
+            <Avatar id={member.userId} name={member.user.displayName} picture={member.user.avatarUrl} size="sm" />
             <span className="min-w-0 flex-1 leading-tight">
               <span className="block truncate font-medium">{member.userId === meId ? t('common.you') : member.user.displayName}</span>
               <span className="block truncate text-xs text-ink-2">@{member.user.username}</span>

@@ -63,7 +63,7 @@ function Person({ person, isChosen, onPick }: { person: User; isChosen: boolean 
       onClick={onPick}
       className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left -outline-offset-2 transition-colors duration-(--quick) hover:bg-hover"
     >
-      <Avatar id={person.id} name={person.displayName} size="md" />
+      <Avatar id={person.id} name={person.displayName} picture={person.avatarUrl} size="md" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold">{person.displayName}</span>
         <span className="block truncate text-sm text-ink-2">@{person.username}</span>

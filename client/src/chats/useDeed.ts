@@ -1,21 +1,9 @@
-import { useState } from 'react';
 import { app } from '../shared/app';
+import { useTask } from '../shared/useTask';
 
-/** Something done on the server that changes chats: busy while it runs, then the new state, or why not. */
+/** Something done on the server that changes chats: done once its new state is here. */
 export function useDeed(onDone: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-      await app.sync();
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
-  return { run, busy, error };
+  const { run, busy, error } = useTask();
+  const start = (work: () => Promise<unknown>) => run(() => work().then(() => app.sync()), onDone);
+  return { run: start, busy, error };
 }

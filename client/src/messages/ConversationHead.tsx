@@ -1,7 +1,7 @@
 import { ChevronLeft, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../chats/useNow';
-import { chatName, faceId, partnerOf } from '../shared/chatNames';
+import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
 import { sayPresence } from '../shared/presence/sayPresence';
 import { usePresence } from '../shared/presence/usePresence';
 import { useTypingWords } from '../shared/presence/useTypingWords';
@@ -34,7 +34,7 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
       <div className="flex h-15 items-center gap-1 px-1 pane:gap-3 pane:pr-2 pane:pl-4">
         <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onBack} />
         <div className="relative flex min-w-0 flex-1 items-center gap-2 pane:gap-3">
-          <Avatar id={faceId(state, meId)} name={name} size="md" square={isGroup} status={presence?.status} />
+          <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} size="md" square={isGroup} status={presence?.status} />
           <div className="min-w-0 flex-1 leading-tight">
             <h1 className="truncate font-semibold">
               <button type="button" title={t('chat.info')} onClick={onInfo} className="outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent">{name}</button>

@@ -47,7 +47,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
       {...menu.press}
       className={`group relative flex data-lit:before:lit handy:select-none handy:[-webkit-touch-callout:none] items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
     >
-      {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} size="xs" />}</span>}
+      {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} picture={state.members[bubble.senderId]?.user.avatarUrl} size="xs" />}</span>}
       <div className={`relative grid min-w-0 max-w-[min(var(--bubble-max),82vw)] pane:max-w-[min(var(--bubble-max),100%-var(--s5)*5)] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
         <div onClick={menu.onClick} className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
           {isGroup && !isMine && bubble.isFirst && (

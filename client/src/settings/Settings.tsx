@@ -9,6 +9,9 @@ import { Dialog } from '../shared/ui/Dialog';
 import { PaneHead } from '../shared/ui/PaneHead';
 import { Preferences } from '../shared/ui/Preferences';
 import { OwnStatusChoice } from './OwnStatusChoice';
+import { SectionPane } from './SectionPane';
+import { SectionRows } from './SectionRows';
+import { useSection } from './useSection';
 
 export function Settings() {
   const { t } = useTranslation();
@@ -16,21 +19,24 @@ export function Settings() {
   const me = useStore(state => state.me);
   const unsent = useStore(state => state.outbox.length);
   const [asks, setAsks] = useState(false);
+  const section = useSection();
   if (!me) return null;
+  if (section) return <SectionPane section={section} me={me} />;
   const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-3 text-left font-medium transition-colors duration-(--quick) hover:bg-hover';
   return (
     <section aria-label={t('settings.title')} className="slide-in flex min-h-0 flex-1 flex-col pt-[env(safe-area-inset-top)]" onKeyDown={event => event.key === 'Escape' && !asks && back('/')}>
       <PaneHead title={t('settings.title')} onBack={() => back('/')} />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
         <div className="grid justify-items-center gap-1 pt-4 pb-6 text-center">
-          <Avatar id={me.id} name={me.displayName} size="xl" />
+          <Avatar id={me.id} name={me.displayName} picture={me.avatarUrl} size="xl" />
           <p className="mt-2 text-lg font-semibold">{me.displayName}</p>
           <p className="text-ink-2">@{me.username}</p>
           <p className="text-ink-2">{me.email}</p>
         </div>
         <div className="mb-5"><OwnStatusChoice /></div>
         <Preferences />
-        <div className="mt-6 border-t border-line pt-4">
+        <div className="mt-6 border-t border-line pt-4"><SectionRows me={me} /></div>
+        <div className="mt-4 border-t border-line pt-4">
           <div className="-mx-3 grid">
             {(me.role === 'OWNER' || me.role === 'ADMIN') && (
               <a href="/admin/" className={row}><ShieldCheck aria-hidden size={20} strokeWidth={1.8} />{t('settings.admin')}</a>

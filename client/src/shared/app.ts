@@ -4,6 +4,7 @@ import type { Failure, Me, Message } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
+import { saveMe } from './db/saveMe';
 import { Engine } from './sync/engine';
 import { announce } from './announce';
 import { saveDrafts } from './db/saveDrafts';
@@ -63,6 +64,17 @@ class App {
 
   async signOut() {
     await this.session.signOut();
+  }
+
+  async refreshMe() {
+    await this.setMe(await this.session.api.me());
+  }
+
+  async setMe(me: Me) {
+    if (useStore.getState().me?.id !== me.id) return;
+    useStore.setState({ me });
+    const db = await this.#db;
+    if (db) await saveMe(db, me);
   }
 
   async send(pending: Pending) {

@@ -15,6 +15,10 @@ export function chatName(state: ChatState, meId: string, t: TFunction): string {
 export const faceId = (state: ChatState, meId: string) =>
   state.chat.type === 'PRIVATE' ? (partnerOf(state, meId)?.id ?? state.chat.id) : state.chat.id;
 
+/** The picture itself, where there is one. */
+export const facePicture = (state: ChatState, meId: string) =>
+  state.chat.type === 'PRIVATE' ? partnerOf(state, meId)?.avatarUrl : null;
+
 export function personName(state: ChatState, userId: string, meId: string, t: TFunction): string {
   if (userId === meId) return t('common.you');
   return state.members[userId]?.user.displayName ?? t('common.someone');

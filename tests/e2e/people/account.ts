@@ -1,4 +1,4 @@
-import { get, post, put, remove, upload } from './api';
+import { get, patch, post, put, remove, upload } from './api';
 
 export const password = 'correct horse battery';
 
@@ -69,6 +69,14 @@ export class Account {
 
   change<T>(path: string, body: unknown) {
     return put<T>(this.url, path, body, this.token);
+  }
+
+  patch<T>(path: string, body: unknown) {
+    return patch<T>(this.url, path, body, this.token);
+  }
+
+  do<T>(path: string, body: unknown = {}) {
+    return this.#post<T>(path, body);
   }
 
   createOrganization(slug: string, name: string) {

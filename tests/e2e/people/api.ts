@@ -14,6 +14,9 @@ export const put = <T>(url: string, path: string, body: unknown, token: string) 
 
 export const remove = <T>(url: string, path: string, token: string) => call<T>(url, path, { method: 'DELETE', token });
 
+export const patch = <T>(url: string, path: string, body: unknown, token: string) =>
+  call<T>(url, path, { method: 'PATCH', token, body: JSON.stringify(body), type: 'application/json' });
+
 export async function upload<T>(url: string, file: File, token: string) {
   const body = new FormData();
   body.append('file', file);

@@ -4,6 +4,8 @@ import type { Envelope } from './types';
 export interface Access {
   token(): string | null;
   refresh(): Promise<string | null>;
+  /** Hears every refusal, whoever asked. */
+  refused?(error: ApiError): void;
 }
 
 export interface Ask {
@@ -31,7 +33,7 @@ export function makeRequest(access: Access, fetcher: typeof fetch = (...args) =>
     }
   };
 
-  return async function request<T>(path: string, ask: Ask = {}): Promise<Answer<T>> {
+  const answer = async <T>(path: string, ask: Ask): Promise<Answer<T>> => {
     if (ask.anonymous) return read<T>(await send(path, ask, null));
     const token = access.token() ?? (await access.refresh());
     if (!token) throw new ApiError('UNAUTHORIZED', 'Sign in first.');
@@ -39,6 +41,15 @@ export function makeRequest(access: Access, fetcher: typeof fetch = (...args) =>
     if (response.status !== 401) return read<T>(response);
     const renewed = access.token() === token ? await access.refresh() : access.token();
     return renewed ? read<T>(await send(path, ask, renewed)) : read<T>(response);
+  };
+
+  return async function request<T>(path: string, ask: Ask = {}): Promise<Answer<T>> {
+    try {
+      return await answer<T>(path, ask);
+    } catch (error) {
+      if (error instanceof ApiError) access.refused?.(error);
+      throw error;
+    }
   };
 }
 

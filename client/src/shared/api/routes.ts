@@ -1,3 +1,6 @@
+import { accountRoutes } from './account';
+import { administrationRoutes } from './administration';
+import { asksOf } from './asks';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
@@ -6,15 +9,11 @@ import type {
 } from './types';
 
 export function makeApi(request: Request) {
-  const get = async <T>(path: string, query?: Record<string, string | number | undefined>) =>
-    (await request<T>(path, { query })).data;
-  const post = async <T>(path: string, body?: unknown) => (await request<T>(path, { method: 'POST', body })).data;
-  const put = async <T>(path: string, body: unknown) => (await request<T>(path, { method: 'PUT', body })).data;
-  const remove = async <T>(path: string) => (await request<T>(path, { method: 'DELETE' })).data;
-  const open = async <T>(path: string, body?: unknown) =>
-    (await request<T>(path, { method: body ? 'POST' : 'GET', body, anonymous: true })).data;
+  const { get, post, put, remove, open } = asksOf(request);
 
   return {
+    ...accountRoutes(request),
+    ...administrationRoutes(request),
     policy: () => open<Policy>('/auth/policy'),
     register: (body: Registration) => open<Signed>('/auth/register', body),
     login: (body: Login) => open<Signed>('/auth/login', body),

@@ -58,6 +58,7 @@ export interface Registration {
 export interface Login {
   login: string;
   password: string;
+  code?: string;
   organization?: string;
 }
 

@@ -6,37 +6,62 @@ import { sayError } from '../i18n/sayError';
 import { sayFields } from '../i18n/sayFields';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { useTask } from '../useTask';
+import { SecondStep } from './SecondStep';
 import type { Session } from './session';
 
-export function SignInForm({ session, onDone }: { session: Session; onDone: (me: Me) => void }) {
+export interface SignInFormProps {
+  session: Session;
+  onDone: (me: Me) => void;
+  onForgot: () => void;
+}
+
+export function SignInForm({ session, onDone, onForgot }: SignInFormProps) {
   const { t } = useTranslation();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
+  const { run, busy, error, forget } = useTask();
   const fields = sayFields(t, error);
   const missing = (value: string) => (tried && !value ? t('field.required') : undefined);
 
-  const submit = async () => {
+  const signIn = (code?: string) => run(async () => {
+    try {
+      onDone(await session.signIn({ login: login.trim(), password, ...(code && { code }) }));
+    } catch (failure) {
+      if (codeOf(failure) !== 'TWO_FACTOR_REQUIRED') throw failure;
+      setAsksCode(true);
+    }
+  });
+  const submit = () => {
     setTried(true);
-    if (!login || !password) return;
-    setBusy(true);
-    setError(null);
-    await session.signIn({ login: login.trim(), password }).then(onDone, setError);
-    setBusy(false);
+    if (login && password) void signIn();
+  };
+  const leave = () => {
+    setAsksCode(false);
+    forget();
   };
 
+  const refusal = error === null ? undefined : sayRefusal(t, error);
+  if (asksCode) {
+    return <SecondStep error={fields.code ?? refusal} busy={busy} onCode={code => void signIn(code)} onBack={leave} />;
+  }
   return (
-    <form noValidate className="grid gap-4" onSubmit={event => { event.preventDefault(); void submit(); }}>
+    <form noValidate className="grid gap-4" onSubmit={event => { event.preventDefault(); submit(); }}>
       <Field label={t('auth.login')} value={login} onChange={setLogin} error={missing(login) ?? fields.login} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
       <Field label={t('auth.password')} type="password" value={password} onChange={setPassword} error={missing(password) ?? fields.password} autoComplete="current-password" />
-      {error !== null && (
-        <p role="alert" className="text-sm text-bad">
-          {codeOf(error) === 'UNAUTHORIZED' ? t('auth.wrong') : sayError(t, error)}
-        </p>
-      )}
+      {refusal && <p role="alert" className="text-sm text-bad">{refusal}</p>}
       <Button type="submit" busy={busy}>{t('auth.signIn')}</Button>
+      <Button look="text" className="-mt-1 -mb-3" onClick={onForgot}>{t('auth.forgot')}</Button>
     </form>
   );
+}
+
+function sayRefusal(t: ReturnType<typeof useTranslation>['t'], error: unknown) {
+  switch (codeOf(error)) {
+    case 'UNAUTHORIZED': return t('auth.wrong');
+    case 'RATE_LIMITED': return t('auth.tooMany');
+    default: return sayError(t, error);
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeOf } from '../api/error';
 import type { Me, Policy, Registration } from '../api/types';
 import { sayError } from '../i18n/sayError';
 import { sayFields } from '../i18n/sayFields';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Field, type FieldProps } from '../ui/Field';
 import { checkSignUp, type Complaints, type SignUpValues } from './checkSignUp';
 import type { Session } from './session';
+import { StrengthMeter } from './StrengthMeter';
 
 export interface SignUpFormProps {
   session: Session;
@@ -26,7 +28,7 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
   useEffect(() => {
     if (complained && !busy) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [complained, busy]);
-  const needs = { setup: policy.needsSetup, invite: !policy.isFresh && policy.signUp === 'INVITE' };
+  const needs = { setup: policy.needsSetup, invite: !policy.isFresh && (policy.signUp === 'INVITE' || codes.invite !== '') };
 
   const submit = async () => {
     const found = checkSignUp(values, policy.passwordMinLength, needs, t);
@@ -56,6 +58,7 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
     />
   );
 
+  const isSpent = needs.invite && codeOf(error) === 'FORBIDDEN';
   const plain = { autoCapitalize: 'none', spellCheck: false };
   return (
     <form ref={form} noValidate className="grid gap-4" onSubmit={event => { event.preventDefault(); void submit(); }}>
@@ -63,9 +66,10 @@ export function SignUpForm({ session, policy, codes, onDone }: SignUpFormProps) 
       {field('username', { label: t('auth.username'), hint: t('auth.usernameHint'), autoComplete: 'username', ...plain })}
       {field('email', { label: t('auth.email'), type: 'email', autoComplete: 'email', ...plain })}
       {field('password', { label: t('auth.password'), hint: t('auth.passwordHint', { count: policy.passwordMinLength }), type: 'password', autoComplete: 'new-password' })}
+      <StrengthMeter password={values.password} known={[values.username, values.displayName, values.email]} />
       {needs.setup && field('setup', { label: t('auth.setup'), hint: t('auth.setupHint'), autoComplete: 'off', ...plain })}
       {needs.invite && field('invite', { label: t('auth.invite'), hint: t('auth.inviteHint'), autoComplete: 'off', ...plain })}
-      {error !== null && <p role="alert" className="text-sm text-bad">{sayError(t, error)}</p>}
+      {error !== null && <p role="alert" className="text-sm text-bad">{isSpent ? t('auth.inviteSpent') : sayError(t, error)}</p>}
       <Button type="submit" busy={busy}>{t('auth.signUp')}</Button>
     </form>
   );

@@ -14,9 +14,14 @@ export class Session {
   #expiresAt = 0;
   #refreshing: Promise<string | null> | null = null;
   #lost = new Set<Listener>();
+  #barred = new Set<Listener>();
 
   constructor(private readonly now: () => number = Date.now) {
-    this.api = makeApi(makeRequest({ token: () => this.token(), refresh: () => this.refresh() }));
+    this.api = makeApi(makeRequest({
+      token: () => this.token(),
+      refresh: () => this.refresh(),
+      refused: error => this.#onRefusal(error),
+    }));
   }
 
   token() {
@@ -82,6 +87,16 @@ export class Session {
   onLost(listener: Listener) {
     this.#lost.add(listener);
     return () => this.#lost.delete(listener);
+  }
+
+  /** Told when the organization lets nobody on who has no second factor, and this is somebody without. */
+  onBarred(listener: Listener) {
+    this.#barred.add(listener);
+    return () => this.#barred.delete(listener);
+  }
+
+  #onRefusal({ code, details }: ApiError) {
+    if (code === 'FORBIDDEN' && details.code === 'TWO_FACTOR_SETUP') for (const listener of this.#barred) listener();
   }
 
   async #renew() {

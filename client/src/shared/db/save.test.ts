@@ -10,7 +10,7 @@ import { type Database, openDatabase, wipe } from './open';
 import { save } from './save';
 import { saveDrafts } from './saveDrafts';
 
-const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
+const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, emailConfirmed: true, twoFactorEnabled: false, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
 let db: Database;
 
 beforeEach(async () => {

@@ -1,4 +1,9 @@
+import { accountEn } from './account/en';
+import { peopleEn } from './people/en';
+
 export const en = {
+  ...accountEn,
+  ...peopleEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

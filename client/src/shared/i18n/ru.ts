@@ -1,4 +1,9 @@
+import { accountRu } from './account/ru';
+import { peopleRu } from './people/ru';
+
 export const ru = {
+  ...accountRu,
+  ...peopleRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

@@ -3,13 +3,16 @@ import { ApiError } from '../api/error';
 
 type Say = (t: TFunction, ...numbers: number[]) => string;
 
-/** The server's own words for what a form's field can be refused for, as Register.cs has them. */
+/** The server's own words for what a form's field can be refused for, as Register.cs and the verbs beside it have them. */
 const known: [RegExp, Say][] = [
   [/^(?:Required\.|Must not be empty\.)$/u, t => t('field.required')],
   [/^Taken\.$/u, t => t('field.taken')],
   [/^(\d+) to (\d+) letters, digits, dots or underscores\.$/u, (t, from, to) => t('field.username', { from, to })],
   [/^At least (\d+) characters\.$/u, (t, count) => t('field.short', { count })],
   [/ maximum length of (\d+)\.$/u, (t, count) => t('field.long', { count })],
+  [/^That is not your password\.$/u, t => t('field.password')],
+  [/^That code is not right, or was used already\.$/u, t => t('auth.codeWrong')],
+  [/^This link is not good any more\. Ask for a new one\.$/u, t => t('auth.linkSpent')],
   [/ is not a valid e-mail address\.$/u, t => t('field.email')],
 ];
 

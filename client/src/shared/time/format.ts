@@ -23,3 +23,7 @@ export function longDay(date: Date, now: Date, language: string): string {
   const year = sameYear ? undefined : ('numeric' as const);
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year }).format(date);
 }
+
+/** A day and a time of it, for what happened once. */
+export const moment = (date: Date, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);

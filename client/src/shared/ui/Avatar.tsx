@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Status } from '../api/types';
+import { useFace } from '../pictures/Faces';
 import { hueOf, initials } from '../text/initials';
 
 export interface AvatarProps {
@@ -8,6 +9,8 @@ export interface AvatarProps {
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl';
   /** People are round, groups are rounded squares. */
   square?: boolean;
+  /** Their own picture, as the wire names it. */
+  picture?: string | null | undefined;
   /** A dot for whoever is here. */
   status?: Status | undefined;
 }
@@ -23,7 +26,8 @@ const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rou
 
 const dots = { ONLINE: 'bg-online', AWAY: 'bg-warn', DND: 'bg-bad' };
 
-export function Avatar({ id, name, size = 'lg', square = false, status }: AvatarProps) {
+export function Avatar({ id, name, size = 'lg', square = false, picture, status }: AvatarProps) {
+  const face = useFace(picture);
   const shape = square ? corners[size] : 'rounded-full';
   const hue = { '--h': hueOf(id) } as CSSProperties;
   return (
@@ -32,7 +36,7 @@ export function Avatar({ id, name, size = 'lg', square = false, status }: Avatar
       style={hue}
       className={`avatar-paint relative grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
     >
-      {initials(name)}
+      {face ? <img src={face} alt="" draggable={false} className={`size-full object-cover ${shape}`} /> : initials(name)}
       {status && status !== 'OFFLINE' && <span data-status={status} className={`absolute -right-0.5 -bottom-0.5 size-3.25 rounded-full border-2 border-surface ${dots[status]}`} />}
     </span>
   );

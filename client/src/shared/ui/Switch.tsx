@@ -1,6 +1,6 @@
-import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
+import { Spinner } from './Spinner';
 
-export interface PluginSwitchProps {
+export interface SwitchProps {
   label: string;
   isOn: boolean;
   isBusy: boolean;
@@ -8,7 +8,7 @@ export interface PluginSwitchProps {
 }
 
 /** Shows where it is going and cannot be moved again until it is there. */
-export function PluginSwitch({ label, isOn, isBusy, onChange }: PluginSwitchProps) {
+export function Switch({ label, isOn, isBusy, onChange }: SwitchProps) {
   return (
     <button
       type="button"

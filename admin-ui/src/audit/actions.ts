@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next';
+
+const known = [
+  'person.role', 'person.deactivated', 'person.reactivated', 'person.signed-out', 'profile.changed', 'account.deleted',
+  'session.revoked', 'password.changed', 'password.reset', 'password.link-made', 'two-factor.enabled',
+  'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over',
+] as const;
+
+/** An action this page has no words for is shown as it is written: better that than hidden. */
+export function actionWords(t: TFunction, action: string): string {
+  const found = known.find(other => other === action);
+  return found ? t(`audit.${found}`) : action;
+}
+
+/** What the log can be narrowed to, by how an action begins. */
+export const groups = [
+  ['', 'audit.all'], ['person.', 'audit.groupPerson'], ['session.', 'audit.groupSession'], ['password.', 'audit.groupPassword'],
+  ['two-factor.', 'audit.groupTwoFactor'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'],
+  ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'],
+] as const;

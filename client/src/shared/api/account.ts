@@ -1,0 +1,31 @@
+import { asksOf } from './asks';
+import type { Request } from './request';
+import type { components } from './schema';
+import type { User } from './types';
+
+type Wire = components['schemas'];
+
+export type Device = Wire['SessionView'];
+export type TwoFactorSetup = Wire['TwoFactorSetupView'];
+export type ProfileChange = Wire['UpdateProfileRequest'];
+
+/** What people do with their own account. */
+export const accountRoutes = (request: Request) => {
+  const { get, post, patch, remove, open } = asksOf(request);
+  return {
+    devices: () => get<Device[]>('/auth/sessions'),
+    signOutDevice: (id: string) => remove<null>(`/auth/sessions/${id}`),
+    signOutOthers: () => remove<null>('/auth/sessions'),
+    changePassword: (currentPassword: string, newPassword: string) =>
+      post<null>('/auth/password/change', { currentPassword, newPassword }),
+    forgotPassword: (login: string) => open<null>('/auth/password/forgot', { login }),
+    resetPassword: (code: string, password: string) => open<null>('/auth/password/reset', { code, password }),
+    verifyEmail: (code: string) => open<null>('/auth/email/verify', { code }),
+    resendVerification: () => post<null>('/auth/email/resend'),
+    setUpTwoFactor: (password: string) => post<TwoFactorSetup>('/auth/two-factor/setup', { password }),
+    confirmTwoFactor: (code: string) => post<Wire['RecoveryCodesView']>('/auth/two-factor/confirm', { code }),
+    disableTwoFactor: (password: string) => post<null>('/auth/two-factor/disable', { password }),
+    updateProfile: (id: string, change: ProfileChange) => patch<User>(`/users/${id}`, change),
+    deleteAccount: (id: string, password: string | null) => remove<null>(`/users/${id}`, { password }),
+  };
+};
