@@ -75,3 +75,66 @@ public sealed record MessagePosted : IChatEvent
     /// <summary>Who sent it.</summary>
     public required Guid SenderId { get; init; }
 }
+
+/// <summary>A message says something else now.</summary>
+public sealed record MessageEdited : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Who edited it: its sender.</summary>
+    public required Guid UserId { get; init; }
+}
+
+/// <summary>A message was deleted for everyone: its text and files are gone. Deleting "for me" tells nobody.</summary>
+public sealed record MessageDeleted : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat; it stays as a tombstone.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Who deleted it: its sender, or an admin of the group.</summary>
+    public required Guid UserId { get; init; }
+}
+
+/// <summary>Somebody set a reaction to a message, or took one back.</summary>
+public sealed record ReactionChanged : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Whose reaction it is.</summary>
+    public required Guid UserId { get; init; }
+
+    /// <summary>One emoji.</summary>
+    public required string Emoji { get; init; }
+
+    /// <summary>False if it was taken back.</summary>
+    public required bool On { get; init; }
+}

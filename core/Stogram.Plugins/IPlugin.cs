@@ -37,4 +37,11 @@ public interface IPlugin
     /// came between, so at least once. Gets 5 s; throwing counts as a fault and does not stop the switch.
     /// </summary>
     ValueTask DisabledAsync(OrganizationContext organization, DisableReason reason, CancellationToken cancellation) => default;
+
+    /// <summary>
+    /// Called before the next event, for each organization that has the plugin on, when events that happened since then
+    /// were deleted before it had read them: it was in quarantine for seven days, or a million rows behind. Read anew what
+    /// you keep from events. At least once; gets 10 s; throwing counts as a fault and it is not told again.
+    /// </summary>
+    ValueTask EventsLostAsync(OrganizationContext organization, DateTimeOffset since, CancellationToken cancellation) => default;
 }

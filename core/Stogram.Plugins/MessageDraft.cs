@@ -1,6 +1,6 @@
 namespace Stogram.Plugins;
 
-/// <summary>A message that is about to be stored.</summary>
+/// <summary>A message that is about to be stored, or to say something else.</summary>
 public sealed record MessageDraft
 {
     /// <summary>The chat's organization.</summary>
@@ -20,6 +20,9 @@ public sealed record MessageDraft
 
     /// <summary>At most 10,000 characters; empty where the message is files alone.</summary>
     public required string Text { get; init; }
+
+    /// <summary>True where a stored message is edited: <see cref="Text"/> is what it is to say then.</summary>
+    public bool IsEdit { get; init; }
 
     /// <summary>The files it carries.</summary>
     public required IReadOnlyList<Guid> Files { get; init; }

@@ -8,13 +8,13 @@ using Stogram.Core.Storage;
 namespace Stogram.Core.Messages;
 
 /// <summary>Whether a verb changed a message, or why it may not.</summary>
-internal sealed record Change(bool IsMade, Refusal? Refusal = null)
+internal sealed record Change(OutboxRow? Happened, Refusal? Refusal = null)
 {
-    public static readonly Change Made = new(true);
+    public static readonly Change None = new(null as OutboxRow);
 
-    public static readonly Change None = new(false);
+    public static implicit operator Change(OutboxRow happened) => new(happened);
 
-    public static implicit operator Change(Refusal refusal) => new(false, refusal);
+    public static implicit operator Change(Refusal refusal) => new(null, refusal);
 }
 
 /// <summary>
@@ -22,7 +22,13 @@ internal sealed record Change(bool IsMade, Refusal? Refusal = null)
 /// <c>rev</c> for it, and after the commit an event.
 /// </summary>
 internal sealed class ChangeMessage(
-    StogramContext db, LockChat lockChat, ChatTurns turns, NpgsqlDataSource database, FileLinks links, TimeProvider time) : IVerb
+    StogramContext db,
+    LockChat lockChat,
+    ChatTurns turns,
+    Outbox outbox,
+    NpgsqlDataSource database,
+    FileLinks links,
+    TimeProvider time) : IVerb
 {
     private static readonly string One =
         $"select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$3")} where m.chat_id = $1 and m.seq = $2";
@@ -51,11 +57,13 @@ internal sealed class ChangeMessage(
             return refusal;
         }
 
-        if (made.IsMade)
+        if (made.Happened is { } happened)
         {
             message.Rev = locked!.Chat.NextRev();
             message.UpdatedAt = time.GetUtcNow();
+            await outbox.Add(db, [happened], cancellation);
             await locked.Commit(cancellation);
+            outbox.Announce();
             await tell(await Read(message, null));
         }
 

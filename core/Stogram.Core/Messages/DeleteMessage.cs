@@ -36,7 +36,7 @@ internal sealed class DeleteMessage(
             {
                 files = message.FileIds;
                 return MayDelete(locked, message)
-                    ? await Erase(message, cancellation)
+                    ? await Erase(caller, message, cancellation)
                     : Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
             },
             view => bus.ToChat(view.ChatId, "message:deleted", view),
@@ -54,7 +54,7 @@ internal sealed class DeleteMessage(
         message.SenderId == locked.Me.UserId
         || (locked.Chat.Type != ChatType.Private && locked.Me.IsAdministrator);
 
-    private async Task<Change> Erase(Message message, CancellationToken cancellation)
+    private async Task<Change> Erase(Caller caller, Message message, CancellationToken cancellation)
     {
         await db.Reactions.Where(reaction => reaction.ChatId == message.ChatId && reaction.Seq == message.Seq)
             .ExecuteDeleteAsync(cancellation);
@@ -66,6 +66,6 @@ internal sealed class DeleteMessage(
         message.Content = null;
         message.FileIds = [];
         message.PinnedAt = null;
-        return Change.Made;
+        return OutboxRow.Deleted(caller, message);
     }
 }

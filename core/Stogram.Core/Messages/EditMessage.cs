@@ -14,14 +14,21 @@ public sealed record EditMessageRequest(
     [property: Required, NotBlank, StringLength(SendMessage.MaxLength)] string? Content) : IRequest;
 
 /// <summary>The sender, and nobody else, says it differently. What was said before is kept.</summary>
-internal sealed class EditMessage(StogramContext db, ChangeMessage change, IBus bus, TimeProvider time) : IVerb
+internal sealed class EditMessage(
+    StogramContext db, InterceptMessage intercept, ChangeMessage change, IBus bus, TimeProvider time) : IVerb
 {
-    public Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation) =>
-        change.Run(
-            caller, request.ChatId!.Value, request.Id!.Value,
-            (_, message) => Task.FromResult(Edit(caller, message, request.Content!)),
-            view => bus.ToChat(view.ChatId, "message:edited", view),
-            cancellation);
+    public async Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation)
+    {
+        var (chatId, id) = (request.ChatId!.Value, request.Id!.Value);
+        var intercepted = await intercept.Edit(caller, chatId, id, request.Content!, cancellation);
+        return intercepted.Refusal is { } refusal
+            ? refusal
+            : await change.Run(
+                caller, chatId, id,
+                (_, message) => Task.FromResult(Edit(caller, message, intercepted.Value)),
+                view => bus.ToChat(view.ChatId, "message:edited", view),
+                cancellation);
+    }
 
     private Change Edit(Caller caller, Message message, string content)
     {
@@ -45,6 +52,6 @@ internal sealed class EditMessage(StogramContext db, ChangeMessage change, IBus 
         });
         message.Content = content;
         message.IsEdited = true;
-        return Change.Made;
+        return OutboxRow.Edited(caller, message);
     }
 }

@@ -14,18 +14,54 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
-        if (interceptors.InOrder.Count == 0)
+        var asked = Asked(message.OrganizationId);
+        var scene = asked.Length == 0
+            ? null
+            : await Look(message.OrganizationId, message.ChatId, message.Id, message.SenderId, cancellation);
+        if (scene is not { StoredBy: null })
         {
             return message;
         }
 
-        var asked = interceptors.InOrder.Where(one => one.IsOn(message.OrganizationId)).ToArray();
-        if (asked.Length == 0 || await SenderRole(message, cancellation) is not { } role)
+        var said = await Ask(asked, new()
         {
-            return message;
-        }
+            OrganizationId = message.OrganizationId,
+            ChatId = message.ChatId,
+            SenderId = message.SenderId,
+            SenderRole = scene.Role,
+            MessageId = message.Id,
+            Text = message.Content,
+            Files = message.FileIds,
+        }, cancellation);
+        return said.Refusal is { } refusal ? refusal : message with { Content = said.Value };
+    }
 
-        var draft = Draft(message, role);
+    /// <summary>What the message is to say; what cannot be edited is left to the verb to refuse.</summary>
+    public async Task<Outcome<string>> Edit(Caller caller, Guid chatId, Guid id, string content, CancellationToken cancellation)
+    {
+        var asked = Asked(caller.OrganizationId);
+        var scene = asked.Length == 0 ? null : await Look(caller.OrganizationId, chatId, id, caller.UserId, cancellation);
+        return scene?.StoredBy != caller.UserId
+            ? content
+            : await Ask(asked, new()
+            {
+                OrganizationId = caller.OrganizationId,
+                ChatId = chatId,
+                SenderId = caller.UserId,
+                SenderRole = scene.Role,
+                MessageId = id,
+                Text = content,
+                IsEdit = true,
+                Files = scene.Files,
+            }, cancellation);
+    }
+
+    private Interceptor[] Asked(Guid organizationId) => interceptors.InOrder.Count == 0
+        ? []
+        : [.. interceptors.InOrder.Where(one => one.IsOn(organizationId))];
+
+    private static async Task<Outcome<string>> Ask(Interceptor[] asked, MessageDraft draft, CancellationToken cancellation)
+    {
         foreach (var interceptor in asked)
         {
             switch (await interceptor.Ask(draft, cancellation))
@@ -38,34 +74,31 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
             }
         }
 
-        return message with { Content = draft.Text };
+        return draft.Text;
     }
 
-    private async Task<Role?> SenderRole(NewMessage message, CancellationToken cancellation)
+    /// <summary>The sender's role, and what is stored under the id; null for somebody who is not in the chat.</summary>
+    private async Task<Scene?> Look(Guid organizationId, Guid chatId, Guid id, Guid senderId, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
-            select m.role from core.memberships m
+            select m.role, x.sender_id, x.file_ids
+            from core.memberships m
+            left join core.messages x on x.chat_id = m.chat_id and x.id = $4
             where m.chat_id = $1 and m.user_id = $2 and m.organization_id = $3
-              and not exists (select from core.messages x where x.chat_id = m.chat_id and x.id = $4)
             """);
-        command.Parameters.Add(new() { Value = message.ChatId });
-        command.Parameters.Add(new() { Value = message.SenderId });
-        command.Parameters.Add(new() { Value = message.OrganizationId });
-        command.Parameters.Add(new() { Value = message.Id });
-        return await command.ExecuteScalarAsync(cancellation) is string role ? UpperSnake.Read<Role>(role) : null;
+        command.Parameters.Add(new() { Value = chatId });
+        command.Parameters.Add(new() { Value = senderId });
+        command.Parameters.Add(new() { Value = organizationId });
+        command.Parameters.Add(new() { Value = id });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new(
+                UpperSnake.Read<Role>(reader.GetString(0)),
+                reader.IsDBNull(1) ? null : reader.GetGuid(1),
+                reader.IsDBNull(2) ? [] : reader.GetFieldValue<Guid[]>(2))
+            : null;
     }
-
-    private static MessageDraft Draft(NewMessage message, Role role) => new()
-    {
-        OrganizationId = message.OrganizationId,
-        ChatId = message.ChatId,
-        SenderId = message.SenderId,
-        SenderRole = role,
-        MessageId = message.Id,
-        Text = message.Content,
-        Files = message.FileIds,
-    };
 
     private static JsonElement Details(string pluginId, Verdict.Rejected rejected) => AnswerJson.Element(json =>
     {
@@ -82,4 +115,6 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
 
         json.WriteEndObject();
     });
+
+    private sealed record Scene(Role Role, Guid? StoredBy, Guid[] Files);
 }

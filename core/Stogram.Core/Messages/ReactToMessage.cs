@@ -73,13 +73,13 @@ internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, IB
             Emoji = emoji,
             CreatedAt = time.GetUtcNow(),
         });
-        return Change.Made;
+        return OutboxRow.Reacted(caller, message, emoji, on: true);
     }
 
     private async Task<Change> Remove(Caller caller, Message message, string emoji, CancellationToken cancellation) =>
         await Of(message).Where(reaction => reaction.UserId == caller.UserId && reaction.Emoji == emoji)
             .ExecuteDeleteAsync(cancellation) > 0
-            ? Change.Made
+            ? OutboxRow.Reacted(caller, message, emoji, on: false)
             : Change.None;
 
     private IQueryable<Reaction> Of(Message message) =>

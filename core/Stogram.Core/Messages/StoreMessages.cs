@@ -98,8 +98,11 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            insert into core.message_files (file_id, chat_id, seq)
            select distinct file_id, chat_id, seq from stored cross join unnest(file_ids) as file_id
          ), told as (
-           insert into core.outbox (organization_id, chat_id, kind, user_id, message_id, seq)
-           select organization_id, chat_id, 'MessagePosted', sender_id, id, seq from stored order by chat_id, seq
+           insert into core.outbox (events)
+           select json_agg(json_build_object(
+             'kind', 'MessagePosted', 'organization_id', organization_id, 'chat_id', chat_id, 'user_id', sender_id,
+             'message_id', id, 'seq', seq) order by chat_id, seq)
+           from stored having count(*) > 0
          )
          select verdict, seq, rev from numbered order by ord
          """;

@@ -20,6 +20,8 @@ internal static class PluginServices
         services.AddSingleton<RunEndpoint>();
         services.AddSingleton<BuildEndpoints>();
         services.AddSingleton<AskInterceptor>();
+        services.AddSingleton<EnterOrganization>();
+        services.AddSingleton<TellLost>();
         services.AddSingleton<DeliverEvent>();
         services.AddSingleton<TrimOutbox>();
         services.AddSingleton<PluginCommands>();

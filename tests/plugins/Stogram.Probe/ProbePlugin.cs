@@ -18,6 +18,9 @@ public sealed class ProbePlugin : IPlugin
         plugin.On<ChatCreated>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberJoined>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberLeft>((e, services, cancellation) => Note(services, e, null, cancellation));
+        plugin.On<MessageEdited>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
+        plugin.On<MessageDeleted>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
+        plugin.On<ReactionChanged>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessagePosted>(async (e, services, cancellation) =>
         {
             await Note(services, e, e.Seq, cancellation);
@@ -31,6 +34,9 @@ public sealed class ProbePlugin : IPlugin
 
     public ValueTask DisabledAsync(OrganizationContext organization, DisableReason reason, CancellationToken cancellation) =>
         organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, "off", cancellation);
+
+    public ValueTask EventsLostAsync(OrganizationContext organization, DateTimeOffset since, CancellationToken cancellation) =>
+        organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, $"lost {since:yyyy-MM-dd}", cancellation);
 
     private static ValueTask Note(IServiceProvider services, IChatEvent e, long? seq, CancellationToken cancellation) =>
         services.GetRequiredService<Notebook>().Saw(e.GetType().Name, e.ChatId, seq, cancellation);

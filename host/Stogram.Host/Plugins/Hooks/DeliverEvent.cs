@@ -1,13 +1,13 @@
 using Npgsql;
 using NpgsqlTypes;
 using Stogram.Host.Plugins.Activations;
-using Stogram.Host.Plugins.State;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Hooks;
 
 /// <summary>One event to one plugin: three tries, then it is put aside and the next comes.</summary>
-internal sealed class DeliverEvent(PluginStore store, NpgsqlDataSource database, TimeProvider time, ILogger<DeliverEvent> log)
+internal sealed class DeliverEvent(
+    EnterOrganization enter, NpgsqlDataSource database, TimeProvider time, ILogger<DeliverEvent> log)
 {
     private const int Tries = 3;
 
@@ -22,7 +22,7 @@ internal sealed class DeliverEvent(PluginStore store, NpgsqlDataSource database,
             return;
         }
 
-        for (var attempt = 1; await Enter(activation, e.OrganizationId, cancellation) is { } lease; attempt++)
+        for (var attempt = 1; await enter.Run(activation, e.OrganizationId, cancellation) is { } lease; attempt++)
         {
             try
             {
@@ -45,29 +45,6 @@ internal sealed class DeliverEvent(PluginStore store, NpgsqlDataSource database,
         }
     }
 
-    /// <summary>
-    /// Null where the plugin is off. The database decides: another node may have switched it on, and this one is
-    /// about to follow.
-    /// </summary>
-    private async Task<OrganizationLease?> Enter(Activation activation, Guid organizationId, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            if (activation.Leases.TryEnter(organizationId, out var lease) == Entry.Entered)
-            {
-                return lease;
-            }
-
-            var desired = await store.Read(activation.Id, cancellation);
-            if (!desired.IsOn(organizationId))
-            {
-                return null;
-            }
-
-            await Task.Delay(Wait, time, cancellation);
-        }
-    }
-
     private static Task Call(Activation activation, OrganizationLease lease, IChatEvent e, CancellationToken cancellation) =>
         activation.Guard.Call(
             e.GetType().Name, Budget, lease,
@@ -85,16 +62,18 @@ internal sealed class DeliverEvent(PluginStore store, NpgsqlDataSource database,
 
     private async Task PutAside(string pluginId, OutboxEvent one, string error, CancellationToken cancellation)
     {
-        log.LogError("Plugin {Plugin} failed {Tries} times on event {Event}; it is put aside", pluginId, Tries, one.Id);
+        log.LogError("Plugin {Plugin} failed {Tries} times on event {Event}; it is put aside", pluginId, Tries, one.Place);
         await using var command = database.CreateCommand(
             """
-            insert into core.plugin_dead_letters (plugin_id, outbox_id, event, error, failed_at)
-            select $1, o.id, to_jsonb(o), $3, $4 from core.outbox o where o.id = $2
+            insert into core.plugin_dead_letters (plugin_id, outbox_id, ordinal, event, error, failed_at)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict do nothing
             """);
         command.Parameters.Add(new() { Value = pluginId });
-        command.Parameters.Add(new() { Value = one.Id });
-        command.Parameters.Add(new() { Value = error, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = one.Place.Row });
+        command.Parameters.Add(new() { Value = one.Place.Ordinal });
+        command.Parameters.Add(new() { Value = one.Json, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new() { Value = error });
         command.Parameters.Add(new() { Value = time.GetUtcNow() });
         await command.ExecuteNonQueryAsync(cancellation);
     }

@@ -15,6 +15,8 @@ internal sealed class EventReader : IAsyncDisposable
     // Learning how far it is safe to read holds up every writer for an instant: not more often than this.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
+    private const long SaveEvery = 250;
+
     private readonly SemaphoreSlim wake = new(0, 1);
 
     private readonly CancellationTokenSource stop = new();
@@ -25,15 +27,19 @@ internal sealed class EventReader : IAsyncDisposable
 
     private readonly NpgsqlDataSource database;
 
+    private readonly TellLost tellLost;
+
     private readonly DeliverEvent deliver;
 
     private readonly ILogger log;
 
     private Task running = Task.CompletedTask;
 
-    public EventReader(Activation activation, Outbox outbox, NpgsqlDataSource database, DeliverEvent deliver, ILogger log)
+    public EventReader(
+        Activation activation, Outbox outbox, NpgsqlDataSource database, TellLost tellLost, DeliverEvent deliver, ILogger log)
     {
-        (this.activation, this.outbox, this.database, this.deliver, this.log) = (activation, outbox, database, deliver, log);
+        (this.activation, this.outbox, this.database) = (activation, outbox, database);
+        (this.tellLost, this.deliver, this.log) = (tellLost, deliver, log);
         outbox.Written += Wake;
     }
 
@@ -95,14 +101,15 @@ internal sealed class EventReader : IAsyncDisposable
             var place = await EventSql.Place(connection, activation.Id, stop.Token);
             while (true)
             {
-                if (!await EventSql.HasMore(connection, place, stop.Token))
+                await tellLost.Run(connection, activation, stop.Token);
+                // Before waiting: whoever read before may have stopped in the middle of a row.
+                place = await ReadTo(connection, place, await EventSql.SafePlace(connection, stop.Token));
+                while (!await EventSql.HasMore(connection, place.Row, stop.Token))
                 {
                     await wake.WaitAsync(Idle, stop.Token);
-                    continue;
                 }
 
                 await Task.Delay(Gather, stop.Token);
-                place = await ReadTo(connection, place, await EventSql.SafePlace(connection, stop.Token));
             }
         }
         finally
@@ -112,28 +119,44 @@ internal sealed class EventReader : IAsyncDisposable
         }
     }
 
-    private async Task<long> ReadTo(NpgsqlConnection connection, long place, long safe)
+    private async Task<Place> ReadTo(NpgsqlConnection connection, Place place, long safe)
     {
-        while (place < safe)
+        while (true)
         {
             var events = await EventSql.Events(connection, activation.Id, place, safe, stop.Token);
-            var before = place;
-            try
+            var isAll = events.Count < EventSql.Batch;
+            place = await Deliver(connection, place, events, isAll && safe >= place.Row ? Place.After(safe) : null);
+            if (isAll)
             {
-                foreach (var one in events)
-                {
-                    await deliver.Run(activation, one, stop.Token);
-                    place = one.Id;
-                }
-
-                place = events.Count < EventSql.Batch ? safe : place;
+                return place;
             }
-            finally
+        }
+    }
+
+    private async Task<Place> Deliver(NpgsqlConnection connection, Place place, List<OutboxEvent> events, Place? end)
+    {
+        var saved = (Place: place, At: Environment.TickCount64);
+        try
+        {
+            foreach (var one in events)
             {
-                if (place > before)
+                await deliver.Run(activation, one, stop.Token);
+                place = one.Place;
+                // Saving each would cost more than most handlers do; a crash repeats what was done since.
+                if (Environment.TickCount64 - saved.At > SaveEvery)
                 {
                     await EventSql.Save(connection, activation.Id, place);
+                    saved = (place, Environment.TickCount64);
                 }
+            }
+
+            place = end ?? place;
+        }
+        finally
+        {
+            if (place != saved.Place)
+            {
+                await EventSql.Save(connection, activation.Id, place);
             }
         }
 

@@ -1,11 +1,8 @@
+using System.Text.Json;
 using Npgsql;
 using Stogram.Core.Storage;
-using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Hooks;
-
-/// <summary>A row of the outbox, and whether the plugin was on for its organization when it was written.</summary>
-internal sealed record OutboxEvent(long Id, bool IsWanted, IChatEvent? Event);
 
 /// <summary>The outbox as a reader sees it.</summary>
 internal static class EventSql
@@ -25,11 +22,15 @@ internal static class EventSql
         }
     }
 
-    public static async Task<long> Place(NpgsqlConnection connection, string pluginId, CancellationToken cancellation) =>
-        await Scalar(connection, "select outbox_id from core.plugin_cursors where plugin_id = $1", cancellation, pluginId) as long? ?? 0;
+    public static async Task<Place> Place(NpgsqlConnection connection, string pluginId, CancellationToken cancellation)
+    {
+        await using var command = Command(connection, "select outbox_id, ordinal from core.plugin_cursors where plugin_id = $1", pluginId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new(reader.GetInt64(0), reader.GetInt32(1)) : default;
+    }
 
-    public static async Task<bool> HasMore(NpgsqlConnection connection, long place, CancellationToken cancellation) =>
-        (bool)(await Scalar(connection, "select exists (select from core.outbox where id > $1)", cancellation, place))!;
+    public static async Task<bool> HasMore(NpgsqlConnection connection, long row, CancellationToken cancellation) =>
+        (bool)(await Scalar(connection, "select exists (select from core.outbox where id > $1)", cancellation, row))!;
 
     /// <summary>Up to here nothing can come any more: all who had taken a lower id have committed or given up.</summary>
     public static async Task<long> SafePlace(NpgsqlConnection connection, CancellationToken cancellation)
@@ -46,52 +47,55 @@ internal static class EventSql
     }
 
     public static async Task<List<OutboxEvent>> Events(
-        NpgsqlConnection connection, string pluginId, long place, long safe, CancellationToken cancellation)
+        NpgsqlConnection connection, string pluginId, Place place, long safe, CancellationToken cancellation)
     {
         await using var command = Command(
             connection,
             $"""
-             select o.id, coalesce(p.enabled and o.id > p.enabled_after, false), o.kind, o.organization_id, o.chat_id, o.user_id, o.message_id, o.seq
+             select o.id, e.ordinal::int, coalesce(p.enabled and o.id > p.enabled_after, false), e.event::text
              from core.outbox o
-             left join core.organization_plugins p on p.plugin_id = $1 and p.organization_id = o.organization_id
-             where o.id > $2 and o.id <= $3 order by o.id limit {Batch}
+             cross join lateral json_array_elements(o.events) with ordinality as e (event, ordinal)
+             left join core.organization_plugins p
+               on p.plugin_id = $1 and p.organization_id = (e.event ->> 'organization_id')::uuid
+             where o.id >= $2 and o.id <= $4 and (o.id > $2 or e.ordinal > $3)
+             order by o.id, e.ordinal limit {Batch}
              """,
-            pluginId, place, safe);
+            pluginId, place.Row, place.Ordinal, safe);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var events = new List<OutboxEvent>();
         while (await reader.ReadAsync(cancellation))
         {
-            events.Add(new(reader.GetInt64(0), reader.GetBoolean(1), Event(reader)));
+            var json = reader.GetString(3);
+            events.Add(new(
+                new(reader.GetInt64(0), reader.GetInt32(1)), reader.GetBoolean(2), json,
+                ContractEvents.Of(JsonSerializer.Deserialize(json, OutboxJson.Default.OutboxRow)!)));
         }
 
         return events;
     }
 
-    public static async Task Save(NpgsqlConnection connection, string pluginId, long place) =>
+    /// <summary>Never back: where unread events were deleted, the place is after them already.</summary>
+    public static async Task Save(NpgsqlConnection connection, string pluginId, Place place) =>
         await Scalar(
             connection,
             """
-            insert into core.plugin_cursors (plugin_id, outbox_id) values ($1, $2)
-            on conflict (plugin_id) do update set outbox_id = $2
+            insert into core.plugin_cursors as c (plugin_id, outbox_id, ordinal) values ($1, $2, $3)
+            on conflict (plugin_id) do update set outbox_id = $2, ordinal = $3 where (c.outbox_id, c.ordinal) < ($2, $3)
             """,
-            CancellationToken.None, pluginId, place);
+            CancellationToken.None, pluginId, place.Row, place.Ordinal);
 
-    private static IChatEvent? Event(NpgsqlDataReader row)
-    {
-        var (organizationId, chatId, userId) = (row.GetGuid(3), row.GetGuid(4), row.GetGuid(5));
-        return row.GetString(2) switch
-        {
-            nameof(ChatCreated) => new ChatCreated { OrganizationId = organizationId, ChatId = chatId, UserId = userId },
-            nameof(MemberJoined) => new MemberJoined { OrganizationId = organizationId, ChatId = chatId, UserId = userId },
-            nameof(MemberLeft) => new MemberLeft { OrganizationId = organizationId, ChatId = chatId, UserId = userId },
-            nameof(MessagePosted) => new MessagePosted
-            {
-                OrganizationId = organizationId, ChatId = chatId, SenderId = userId, MessageId = row.GetGuid(6), Seq = row.GetInt64(7),
-            },
-            // Written by a newer node of the cluster.
-            _ => null,
-        };
-    }
+    /// <summary>When the first event happened that was deleted before the plugin had read it; null if none was.</summary>
+    public static async Task<DateTimeOffset?> LostSince(
+        NpgsqlConnection connection, string pluginId, CancellationToken cancellation) =>
+        await Scalar(connection, "select lost_since from core.plugin_cursors where plugin_id = $1", cancellation, pluginId)
+            is DateTime since
+            ? since
+            : null;
+
+    public static async Task Told(NpgsqlConnection connection, string pluginId, DateTimeOffset since) =>
+        await Scalar(
+            connection, "update core.plugin_cursors set lost_since = null where plugin_id = $1 and lost_since = $2",
+            CancellationToken.None, pluginId, since);
 
     private static async Task<object?> Scalar(
         NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)

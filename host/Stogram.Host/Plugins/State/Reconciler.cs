@@ -17,6 +17,7 @@ internal sealed class Reconciler(
     PluginFolders folders,
     Outbox outbox,
     NpgsqlDataSource database,
+    TellLost tellLost,
     DeliverEvent deliver,
     ILogger<Reconciler> log)
 {
@@ -128,7 +129,7 @@ internal sealed class Reconciler(
             plugins.Publish();
             if (activation.Registrations.Handlers.Count > 0)
             {
-                plugin.Reader = new(activation, outbox, database, deliver, log);
+                plugin.Reader = new(activation, outbox, database, tellLost, deliver, log);
                 plugin.Reader.Start();
             }
 

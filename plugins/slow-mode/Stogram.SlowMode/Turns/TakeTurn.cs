@@ -27,7 +27,7 @@ internal sealed class TakeTurn(IPluginDatabase database, IPluginSettings<SlowMod
     public int Priority => 1000;
 
     public async ValueTask<Verdict> InterceptAsync(MessageDraft draft, CancellationToken cancellation) =>
-        settings.For(draft.OrganizationId).Exempts(draft.SenderRole) || await Wait(draft, cancellation) is not { } seconds
+        draft.IsEdit || settings.For(draft.OrganizationId).Exempts(draft.SenderRole) || await Wait(draft, cancellation) is not { } seconds
             ? Verdict.Pass
             : Verdict.Reject(
                 "SLOW_MODE", $"Slow mode is on here. You can write again in {seconds} s.",
