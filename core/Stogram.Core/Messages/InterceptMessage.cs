@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Npgsql;
 using Stogram.Core.Shared;
 using Stogram.Plugins;
 using Role = Stogram.Plugins.ChatRole;
@@ -10,7 +9,7 @@ namespace Stogram.Core.Messages;
 /// Lets plugins change or refuse a message before it is stored. Not one that is stored already, nor one by somebody
 /// who is not in the chat: the store answers those.
 /// </summary>
-internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSource database) : IVerb
+internal sealed class InterceptMessage(Interceptors interceptors, FindSenders senders) : IVerb
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
         }
 
         var asked = interceptors.InOrder.Where(one => one.IsOn(message.OrganizationId)).ToArray();
-        if (asked.Length == 0 || await SenderRole(message, cancellation) is not { } role)
+        if (asked.Length == 0 || await senders.Role(message).WaitAsync(cancellation) is not { } role)
         {
             return message;
         }
@@ -39,21 +38,6 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
         }
 
         return message with { Content = draft.Text };
-    }
-
-    private async Task<Role?> SenderRole(NewMessage message, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select m.role from core.memberships m
-            where m.chat_id = $1 and m.user_id = $2 and m.organization_id = $3
-              and not exists (select from core.messages x where x.chat_id = m.chat_id and x.id = $4)
-            """);
-        command.Parameters.Add(new() { Value = message.ChatId });
-        command.Parameters.Add(new() { Value = message.SenderId });
-        command.Parameters.Add(new() { Value = message.OrganizationId });
-        command.Parameters.Add(new() { Value = message.Id });
-        return await command.ExecuteScalarAsync(cancellation) is string role ? UpperSnake.Read<Role>(role) : null;
     }
 
     private static MessageDraft Draft(NewMessage message, Role role) => new()
