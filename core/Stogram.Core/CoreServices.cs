@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddSingleton<MailQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<Interceptors>();
+        services.AddSingleton<FindSenders>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();
         services.Scan(scan => scan.FromAssembliesOf(typeof(IVerb))

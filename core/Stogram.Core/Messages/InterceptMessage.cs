@@ -10,15 +10,12 @@ namespace Stogram.Core.Messages;
 /// Lets plugins change or refuse a message before it is stored. Not one that is stored already, nor one by somebody
 /// who is not in the chat: the store answers those.
 /// </summary>
-internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSource database) : IVerb
+internal sealed class InterceptMessage(Interceptors interceptors, FindSenders senders, NpgsqlDataSource database) : IVerb
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
         var asked = Asked(message.OrganizationId);
-        var scene = asked.Length == 0
-            ? null
-            : await Look(message.OrganizationId, message.ChatId, message.Id, message.SenderId, cancellation);
-        if (scene is not { StoredBy: null })
+        if (asked.Length == 0 || await senders.Role(message).WaitAsync(cancellation) is not { } role)
         {
             return message;
         }
@@ -28,7 +25,7 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
             OrganizationId = message.OrganizationId,
             ChatId = message.ChatId,
             SenderId = message.SenderId,
-            SenderRole = scene.Role,
+            SenderRole = role,
             MessageId = message.Id,
             Text = message.Content,
             Files = message.FileIds,
@@ -40,19 +37,18 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
     public async Task<Outcome<string>> Edit(Caller caller, Guid chatId, Guid id, string content, CancellationToken cancellation)
     {
         var asked = Asked(caller.OrganizationId);
-        var scene = asked.Length == 0 ? null : await Look(caller.OrganizationId, chatId, id, caller.UserId, cancellation);
-        return scene?.StoredBy != caller.UserId
+        return asked.Length == 0 || await Own(caller, chatId, id, cancellation) is not var (role, files)
             ? content
             : await Ask(asked, new()
             {
                 OrganizationId = caller.OrganizationId,
                 ChatId = chatId,
                 SenderId = caller.UserId,
-                SenderRole = scene.Role,
+                SenderRole = role,
                 MessageId = id,
                 Text = content,
                 IsEdit = true,
-                Files = scene.Files,
+                Files = files,
             }, cancellation);
     }
 
@@ -77,26 +73,23 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
         return draft.Text;
     }
 
-    /// <summary>The sender's role, and what is stored under the id; null for somebody who is not in the chat.</summary>
-    private async Task<Scene?> Look(Guid organizationId, Guid chatId, Guid id, Guid senderId, CancellationToken cancellation)
+    /// <summary>The caller's role and the message's files, if it is a message of theirs in a chat that is theirs.</summary>
+    private async Task<(Role Role, Guid[] Files)?> Own(Caller caller, Guid chatId, Guid id, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
-            select m.role, x.sender_id, x.file_ids
+            select m.role, x.file_ids
             from core.memberships m
-            left join core.messages x on x.chat_id = m.chat_id and x.id = $4
+            join core.messages x on x.chat_id = m.chat_id and x.id = $4 and x.sender_id = m.user_id and not x.is_deleted
             where m.chat_id = $1 and m.user_id = $2 and m.organization_id = $3
             """);
         command.Parameters.Add(new() { Value = chatId });
-        command.Parameters.Add(new() { Value = senderId });
-        command.Parameters.Add(new() { Value = organizationId });
+        command.Parameters.Add(new() { Value = caller.UserId });
+        command.Parameters.Add(new() { Value = caller.OrganizationId });
         command.Parameters.Add(new() { Value = id });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new(
-                UpperSnake.Read<Role>(reader.GetString(0)),
-                reader.IsDBNull(1) ? null : reader.GetGuid(1),
-                reader.IsDBNull(2) ? [] : reader.GetFieldValue<Guid[]>(2))
+            ? (UpperSnake.Read<Role>(reader.GetString(0)), reader.GetFieldValue<Guid[]>(1))
             : null;
     }
 
@@ -115,6 +108,4 @@ internal sealed class InterceptMessage(Interceptors interceptors, NpgsqlDataSour
 
         json.WriteEndObject();
     });
-
-    private sealed record Scene(Role Role, Guid? StoredBy, Guid[] Files);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -45,14 +44,11 @@ internal enum StoreVerdict
 /// </summary>
 internal sealed class StoreMessages(NpgsqlDataSource database)
 {
-    // Planning costs more than storing: a plan for any batch, kept.
-    private const string KeepPlan = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)";
-
     private static readonly JsonElement NoExtra = JsonElement.Parse("{}");
 
     private const string Lock = "select from core.chats where id = any($1) order by id for no key update";
 
-    private static readonly string Store =
+    private readonly KeptPlan store = new(
         $"""
          with input as (
            select i.*, i.files::uuid[] as file_ids
@@ -105,17 +101,13 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            from stored having count(*) > 0
          )
          select verdict, seq, rev from numbered order by ord
-         """;
+         """);
 
     private static readonly string ReadBack =
         $"""
          select {MessageSql.Columns} from unnest($1::uuid[], $2::uuid[]) as wanted (chat_id, id)
          join core.messages m on m.chat_id = wanted.chat_id and m.id = wanted.id {MessageSql.Joins()}
          """;
-
-    private readonly string?[] texts = new string[32];
-
-    private uint batches;
 
     public async Task<StoredMessage[]> Run(
         IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
@@ -141,7 +133,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new(KeepPlan), LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
+            BatchCommands = { new(KeptPlan.Keep), LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
         };
         // Sent and parsed once on each connection of the pool.
         await batch.PrepareAsync(cancellation);
@@ -197,7 +189,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         Parameters = { new() { Value = messages.Select(message => message.ChatId).Distinct().ToArray() } },
     };
 
-    private NpgsqlBatchCommand StoreCommand(IReadOnlyList<NewMessage> messages, DateTimeOffset now) => new(Text())
+    private NpgsqlBatchCommand StoreCommand(IReadOnlyList<NewMessage> messages, DateTimeOffset now) => new(store.Next())
     {
         Parameters =
         {
@@ -212,14 +204,6 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
             new() { Value = now },
         },
     };
-
-    // A kept plan is as good as the sizes it was made for: nearly empty tables are best read whole, and were, a minute later
-    // and for every batch. Another text is planned anew, so it changes each time the number of batches has doubled.
-    private string Text()
-    {
-        var doublings = BitOperations.Log2(Interlocked.Increment(ref batches));
-        return texts[doublings] ??= $"{Store} -- 2^{doublings}";
-    }
 
     private static NpgsqlParameter Column<T>(
         IReadOnlyList<NewMessage> messages, NpgsqlDbType type, Func<NewMessage, T> value) =>

@@ -1,23 +1,42 @@
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Stogram.Core.Shared;
-using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Sessions;
 
-/// <summary>A session that has not been revoked, of a person who has not been deactivated: read anew each time.</summary>
-internal sealed class LiveSession(StogramContext db) : IVerb
+/// <summary>
+/// A session that has not been revoked, of a person who has not been deactivated: read anew each time. In SQL, because it
+/// comes before every request, and a socket would keep a database context for as long as it lives.
+/// </summary>
+internal sealed class LiveSession(NpgsqlDataSource database) : IVerb
 {
-    private IQueryable<Session> All =>
-        db.Sessions.Where(session => session.RevokedAt == null && session.User!.DeactivatedAt == null);
+    private const string All =
+        """
+        select s.id, s.user_id, s.organization_id, u.role, u.is_operator, o.two_factor_required and not u.two_factor_enabled
+        from core.sessions s join core.users u on u.id = s.user_id join core.organizations o on o.id = s.organization_id
+        where s.revoked_at is null and u.deactivated_at is null and s.id = any($1)
+        """;
 
-    public Task<Caller?> Find(Guid sessionId, CancellationToken cancellation) =>
-        All.Where(session => session.Id == sessionId)
-            .Select(session => new Caller(
-                session.UserId, session.OrganizationId, session.Id, session.User!.Role, session.User.IsOperator,
-                session.User.Organization!.TwoFactorRequired && !session.User.TwoFactorEnabled))
-            .FirstOrDefaultAsync(cancellation);
+    public async Task<Caller?> Find(Guid sessionId, CancellationToken cancellation) =>
+        (await Read([sessionId], cancellation)).SingleOrDefault();
 
     /// <summary>Those of the given sessions that are live.</summary>
-    public Task<HashSet<Guid>> Among(Guid[] sessionIds, CancellationToken cancellation) =>
-        All.Where(session => sessionIds.Contains(session.Id)).Select(session => session.Id).ToHashSetAsync(cancellation);
+    public async Task<HashSet<Guid>> Among(Guid[] sessionIds, CancellationToken cancellation) =>
+        [.. (await Read(sessionIds, cancellation)).Select(caller => caller.SessionId)];
+
+    private async Task<List<Caller>> Read(Guid[] sessionIds, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(All);
+        command.Parameters.Add(new() { Value = sessionIds });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var callers = new List<Caller>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            callers.Add(new(
+                reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(0),
+                UpperSnake.Read<UserRole>(reader.GetString(3)), reader.GetBoolean(4), reader.GetBoolean(5)));
+        }
+
+        return callers;
+    }
 }

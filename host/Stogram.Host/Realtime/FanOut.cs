@@ -24,7 +24,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
     public bool Hears(string groupName) => groups.ContainsKey(groupName);
 
     public ICollection<string> GroupsOf(string connectionId) =>
-        sockets.TryGetValue(connectionId, out var connection) ? connection.Features.Get<Backlog>()!.Groups.Keys : [];
+        sockets.TryGetValue(connectionId, out var connection) ? Of(connection).Groups : [];
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
@@ -36,7 +36,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         sockets.TryRemove(connection.ConnectionId, out _);
-        foreach (var group in connection.Features.Get<Backlog>()!.Groups.Keys)
+        foreach (var group in Of(connection).Groups)
         {
             Leave(connection.ConnectionId, group);
         }
@@ -48,7 +48,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
     {
         if (sockets.TryGetValue(connectionId, out var connection))
         {
-            connection.Features.Get<Backlog>()!.Groups[groupName] = true;
+            Of(connection).Add(groupName);
             while (!groups.GetOrAdd(groupName, _ => new()).Add(connection))
             {
                 // The last one left this very moment and took the group along: join the next one of that name.
@@ -71,7 +71,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
     {
         if (sockets.TryGetValue(connectionId, out var connection))
         {
-            connection.Features.Get<Backlog>()!.Groups.TryRemove(groupName, out _);
+            Of(connection).Remove(groupName);
         }
 
         Leave(connectionId, groupName);
@@ -120,7 +120,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
 
     private async Task Watch(HubConnectionContext connection, ValueTask write)
     {
-        var backlog = connection.Features.Get<Backlog>()!;
+        var backlog = Of(connection);
         if (Interlocked.Increment(ref backlog.Unwritten) == MostUnwritten)
         {
             log.LogInformation("A socket of {UserId} reads too slowly and is cut", connection.UserIdentifier);
@@ -139,10 +139,40 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
         Interlocked.Decrement(ref backlog.Unwritten);
     }
 
+    private static Backlog Of(HubConnectionContext connection) => connection.Features.Get<Backlog>()!;
+
+    /// <summary>Small: there is one for every socket, and most are idle.</summary>
     private sealed class Backlog
     {
+        private readonly HashSet<string> groups = [];
+
         public int Unwritten;
 
-        public ConcurrentDictionary<string, bool> Groups { get; } = [];
+        public string[] Groups
+        {
+            get
+            {
+                lock (groups)
+                {
+                    return [.. groups];
+                }
+            }
+        }
+
+        public void Add(string group)
+        {
+            lock (groups)
+            {
+                groups.Add(group);
+            }
+        }
+
+        public void Remove(string group)
+        {
+            lock (groups)
+            {
+                groups.Remove(group);
+            }
+        }
     }
 }
