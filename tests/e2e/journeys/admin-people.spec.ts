@@ -137,7 +137,7 @@ test('An administrator signs somebody out everywhere, and the log tells who did'
   await page.getByLabel('Show').selectOption('People');
   const mine = page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem').filter({ hasText: `@${bo.username}` });
   await expect(mine.filter({ hasText: 'Signed a person out everywhere' }).getByText(`@${owner}`)).toBeVisible();
-  await expect(mine.filter({ hasText: 'Changed a role' })).toContainText('MEMBER');
+  await expect(mine.filter({ hasText: 'Changed a role' })).toContainText('Role:MemberGuest');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
   expect(file.suggestedFilename()).toBe('audit.csv');
 });
