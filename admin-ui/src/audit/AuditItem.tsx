@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@stogram/client/shared/api/administration';
-import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../ui/useMoment';
 import { actionWords } from './actions';
+import { ChangeLine } from './ChangeLine';
 import { changesOf } from './changes';
 
 export function AuditItem({ entry }: { entry: AuditEntry }) {
@@ -19,14 +19,7 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
           {isOnOther && <>, {t('audit.onWhom', { name: `@${entry.target}` })}</>}
         </p>
         <p className="text-sm wrap-anywhere text-ink-2">{who}{entry.ip && `, ${t('audit.from', { ip: entry.ip })}`}</p>
-        {changesOf(entry).map(({ name, before, after }) => (
-          <p key={name} className="mt-1 flex flex-wrap items-center gap-1.5 text-sm">
-            <span className="text-ink-2">{name}:</span>
-            <span className="rounded-sm bg-sunken px-1.5 wrap-anywhere">{before || t('audit.empty')}</span>
-            <ArrowRight aria-label="→" size={14} className="shrink-0 text-ink-2" />
-            <span className="rounded-sm bg-sunken px-1.5 wrap-anywhere">{after || t('audit.empty')}</span>
-          </p>
-        ))}
+        {changesOf(entry).map(change => <ChangeLine key={change.name} change={change} isNew={!entry.before} />)}
       </div>
     </li>
   );

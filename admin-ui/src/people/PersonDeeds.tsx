@@ -61,7 +61,7 @@ export function PersonDeeds({ me, person, onChange }: { me: Me; person: Person; 
           action={t('people.deactivate')}
           work={() => setActive(false)}
         >
-          {ask => <Button look="quiet" className={`${small} text-bad`} onClick={ask}>{t('people.deactivate')}</Button>}
+          {ask => <Button look="grave" className={small} onClick={ask}>{t('people.deactivate')}</Button>}
         </Confirmed>
         <Remove person={person} onChange={onChange} />
       </div>
@@ -78,7 +78,7 @@ function Remove({ person, onChange }: { person: Person; onChange: (person: null)
       action={t('people.delete')}
       work={() => session.api.deleteAccount(person.id, null).then(() => onChange(null))}
     >
-      {ask => <Button look="quiet" className={`${small} text-bad`} onClick={ask}>{t('people.delete')}</Button>}
+      {ask => <Button look="grave" className={small} onClick={ask}>{t('people.delete')}</Button>}
     </Confirmed>
   );
 }

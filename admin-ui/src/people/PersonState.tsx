@@ -12,7 +12,7 @@ export function PersonState({ person }: { person: Person }) {
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       <span className="pane:hidden">{roleName(t, person.role)},</span>
-      {person.deactivatedAt ? <span className="font-medium text-bad">{t('people.deactivated')}</span> : <span className="text-ink-2">{seen}</span>}
+      {person.deactivatedAt ? <span className="font-medium text-bad">{t('people.isOff')}</span> : <span className="text-ink-2">{seen}</span>}
       {person.resetAskedAt && !person.deactivatedAt && (
         <span className="inline-flex items-center gap-1 rounded-full bg-accent-soft px-2.5 py-0.5 text-xs font-medium text-accent-text">
           <KeyRound aria-hidden size={13} />{t('people.asked')}

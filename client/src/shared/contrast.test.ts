@@ -21,6 +21,7 @@ function colour(theme: Record<string, string>, name: string, hue: number): strin
 
 const pairs = [
   ...['surface', 'canvas', 'raised', 'sunken', 'hover', 'selected', 'theirs'].flatMap(back => [['text', back], ['text-2', back]]),
+  ['bad', 'hover'],
   ...['surface', 'raised', 'theirs'].map(back => ['text-3', back]),
   ...['surface', 'canvas', 'raised', 'accent-soft', 'selected', 'mine', 'theirs'].map(back => ['accent-text', back]),
   ...['surface', 'raised', 'canvas'].flatMap(back => [['bad', back], ['good-text', back], ['warn-text', back]]),

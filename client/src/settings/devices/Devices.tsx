@@ -59,7 +59,7 @@ export function Devices() {
         </ul>
       </section>
       {ending.error !== null && !asks && <p role="alert" className="text-sm text-bad">{sayError(t, ending.error)}</p>}
-      {others.length > 0 && <Button look="quiet" className="text-bad" onClick={() => setAsks(true)}>{t('devices.signOutOthers')}</Button>}
+      {others.length > 0 && <Button look="grave" onClick={() => setAsks(true)}>{t('devices.signOutOthers')}</Button>}
       {asks && (
         <Dialog
           title={t('devices.othersSure')}

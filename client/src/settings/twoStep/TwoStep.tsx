@@ -36,7 +36,7 @@ export function TwoStep({ me }: { me: Me }) {
         <>
           <p className="text-pretty text-ink-2">{t('twoStep.sub')}</p>
           {me.twoFactorEnabled
-            ? <Button look="quiet" className="text-bad" onClick={() => setStep('turning-off')}>{t('twoStep.turnOff')}</Button>
+            ? <Button look="grave" onClick={() => setStep('turning-off')}>{t('twoStep.turnOff')}</Button>
             : <Button onClick={() => setStep('setting-up')}>{t('twoStep.setUp')}</Button>}
         </>
       )}

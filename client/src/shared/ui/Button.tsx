@@ -2,13 +2,14 @@ import type { ButtonHTMLAttributes } from 'react';
 import { Spinner } from './Spinner';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: 'accent' | 'quiet' | 'danger' | 'text';
+  look?: 'accent' | 'quiet' | 'grave' | 'danger' | 'text';
   busy?: boolean;
 }
 
 const looks = {
   accent: 'bg-accent text-on-accent hover:bg-accent-strong',
   quiet: 'bg-sunken text-ink hover:bg-line',
+  grave: 'border border-line bg-surface text-bad hover:bg-hover',
   danger: 'bg-bad text-on-accent hover:opacity-90',
   text: 'text-accent-text hover:bg-accent-soft',
 };
