@@ -32,6 +32,7 @@ public static class CoreServices
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddSingleton<Migrate>();
+        services.AddSingleton<NewEpoch>();
         services.AddSingleton<FirstOrganization>();
         services.AddSingleton(provider => new FirstAccount(provider.GetRequiredService<Keys>()));
         services.AddSingleton<Keys>();

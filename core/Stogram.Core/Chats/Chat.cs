@@ -32,6 +32,9 @@ public sealed class Chat
     /// <summary>Grows by one with every change of the chat's shared state; each changed row remembers its own.</summary>
     public long Rev { get; set; }
 
+    /// <summary>Another one after each restored backup: <see cref="Rev"/> then goes on from where the backup was made.</summary>
+    public int Epoch { get; set; }
+
     public int MemberCount { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

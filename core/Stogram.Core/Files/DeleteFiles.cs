@@ -6,6 +6,9 @@ namespace Stogram.Core.Files;
 /// <summary>With the last message that carried it, a file is gone: from the database and from the disk.</summary>
 internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options) : IVerb
 {
+    /// <summary>While a backup is made there is this folder below the uploads, and takes what is deleted.</summary>
+    public const string HeldFolder = "held";
+
     public async Task Unreferenced(Guid[] fileIds)
     {
         if (fileIds.Length == 0)
@@ -21,10 +24,36 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
             returning f.path
             """);
         command.Parameters.Add(new() { Value = fileIds });
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        var paths = new List<string>();
+        await using (var reader = await command.ExecuteReaderAsync())
         {
-            File.Delete(Path.Combine(options.UploadsFolder, reader.GetString(0)));
+            while (await reader.ReadAsync())
+            {
+                paths.Add(reader.GetString(0));
+            }
         }
+
+        // Only after the commit: what the database names is on the disk, which backups rely on.
+        paths.ForEach(Remove);
+    }
+
+    // Looked at after the commit, too: whatever a snapshot names that was taken after the folder was made is in there.
+    private void Remove(string path)
+    {
+        var file = Path.Combine(options.UploadsFolder, path);
+        var held = Path.Combine(options.UploadsFolder, HeldFolder);
+        try
+        {
+            if (Directory.Exists(held))
+            {
+                File.Move(file, Path.Combine(held, Path.GetFileName(path)), overwrite: true);
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The backup has just ended, or the file was lost before.
+        }
+
+        File.Delete(file);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SyncChats(
             [.. change.Members],
             reads.GetValueOrDefault(member.ChatId) ?? [],
             [.. change.Messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message))],
-            Cursor.Write(member.Chat!.Rev),
+            ChatCursor.Of(member.Chat!).Write(),
             change.IsReset && change.Messages.Count > 0 && change.Messages.Min(message => message.Seq) > member.VisibleFromSeq + 1,
             change.IsReset);
     }

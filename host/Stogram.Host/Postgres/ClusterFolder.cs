@@ -21,6 +21,13 @@ internal sealed class ClusterFolder(string data)
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), out var version) ? version : null;
     }
 
+    /// <summary>Folder of the socket that the running server listens on; null while none runs.</summary>
+    public string? RunningAt()
+    {
+        const int socketLine = 4;
+        return File.Exists(ProcessFile) ? File.ReadLines(ProcessFile).ElementAtOrDefault(socketLine) : null;
+    }
+
     public string Password()
     {
         var file = System.IO.Path.Combine(data, "postgres.password");

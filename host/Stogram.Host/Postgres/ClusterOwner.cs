@@ -51,6 +51,15 @@ internal sealed class ClusterOwner
         }
     }
 
+    public void OwnTree(string folder)
+    {
+        Own(folder);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
+        {
+            Own(entry);
+        }
+    }
+
     public async Task<bool> CanEnter(string folder, CancellationToken cancellation) =>
         (await Tool.Run(Command("test", "-x", folder), cancellation)).Code == 0;
 

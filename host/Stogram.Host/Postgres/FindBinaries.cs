@@ -30,7 +30,7 @@ internal static partial class FindBinaries
             .Where(binaries => cluster is { } major ? binaries.Version.Major == major : binaries.Version.Major >= Oldest)
             .MaxBy(binaries => binaries.Version);
 
-    private static async Task<IEnumerable<string>> SystemFolders(CancellationToken cancellation)
+    public static async Task<IEnumerable<string>> SystemFolders(CancellationToken cancellation)
     {
         const string debian = "/usr/lib/postgresql";
         var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian) : [];

@@ -11,6 +11,9 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "kill")]
     public static extern int Signal(int process, int signal);
 
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    public static extern int Link(string existing, string another);
+
     [DllImport("libc", EntryPoint = "chown", SetLastError = true)]
     public static extern int ChangeOwner(string path, uint user, uint group);
 }

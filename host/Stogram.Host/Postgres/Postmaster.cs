@@ -34,6 +34,11 @@ internal sealed class Postmaster
     /// <summary>Fast shutdown; immediate when that takes too long, which costs the next start a recovery but no data.</summary>
     public async Task Stop()
     {
+        if (HasExited)
+        {
+            return;
+        }
+
         var process = (await _started.Task).Id;
         foreach (var (signal, seconds) in new[] { (Posix.Interrupt, 5), (Posix.Quit, 2), (Posix.Kill, 1) })
         {

@@ -16,7 +16,12 @@ internal sealed class DataFolder(string path)
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the folder where it is missing and holds it until disposed; the kernel lets go after kill -9.</summary>
-    public IDisposable Hold()
+    public IDisposable Hold() =>
+        TryHold() ?? throw new StartupError(
+            $"The data folder {Path} is in use by another Stogram: stop it or choose another with --data.");
+
+    /// <summary>Null while somebody else holds it.</summary>
+    public IDisposable? TryHold()
     {
         try
         {
@@ -45,7 +50,7 @@ internal sealed class DataFolder(string path)
         }
     }
 
-    private FileStream Lock()
+    private FileStream? Lock()
     {
         try
         {
@@ -53,8 +58,7 @@ internal sealed class DataFolder(string path)
         }
         catch (IOException error) when (error.HResult == WouldBlock)
         {
-            throw new StartupError(
-                $"The data folder {Path} is in use by another Stogram: stop it or choose another with --data.");
+            return null;
         }
     }
 }

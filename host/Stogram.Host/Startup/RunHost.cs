@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
+using Stogram.Host.Backup;
 using Stogram.Host.Postgres;
 
 namespace Stogram.Host.Startup;
@@ -10,23 +11,32 @@ internal static class RunHost
     // Drain 7 s, cluster 7 s: together below the 15 s that are promised.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(7);
 
+    // What a shell reports of a program that Ctrl-C ended: a backup that was cut off must not count as made.
+    private const int Interrupted = 130;
+
     public static async Task<int> Run(string[] args)
     {
         using var signals = new StopSignals();
         try
         {
             var parsed = ReadSettings.Parse(args);
-            if (parsed.Action is not null)
+            if (parsed.Action is { } action && action != parsed.CommandResult.Command.Action)
             {
-                return await parsed.InvokeAsync();
+                return await parsed.InvokeAsync(cancellationToken: signals.Token);
             }
 
-            await Serve(ReadSettings.From(parsed), signals.Token);
+            var settings = ReadSettings.From(parsed);
+            await (parsed.CommandResult.Command.Name switch
+            {
+                BackupCommand.Name => BackupCommand.Run(parsed, settings, signals.Token),
+                RestoreCommand.Name => RestoreCommand.Run(parsed, settings, signals.Token),
+                _ => Serve(settings, signals.Token),
+            });
             return 0;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
-            return 0;
+            return args is [BackupCommand.Name or RestoreCommand.Name, ..] ? Interrupted : 0;
         }
         catch (StartupError error)
         {

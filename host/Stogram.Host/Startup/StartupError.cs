@@ -3,7 +3,7 @@ namespace Stogram.Host.Startup;
 /// <summary>Something the person who starts Stogram can put right; its message is one line.</summary>
 internal sealed class StartupError(string message) : Exception(message)
 {
-    private const int NoSpaceLeft = 28;
+    public const int NoSpaceLeft = 28;
 
     public static bool IsDiskFull(IOException error) => error.HResult == NoSpaceLeft;
 
