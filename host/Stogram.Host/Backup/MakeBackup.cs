@@ -20,6 +20,13 @@ internal static class MakeBackup
             throw new StartupError($"There is no Stogram in {settings.Data.Path}: name the data folder with --data.");
         }
 
+        if (settings.KeysFolder is not null || settings.UploadsFolder is not null)
+        {
+            throw new StartupError(
+                "Keys or uploads lie outside the data folder (Stogram__Keys__Folder, Stogram__Uploads__Folder): "
+                + "back those folders and the database up with your own tools.");
+        }
+
         var part = target + ".part";
         try
         {

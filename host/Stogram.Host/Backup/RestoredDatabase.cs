@@ -21,7 +21,7 @@ internal sealed class RestoredDatabase : IAsyncDisposable
         }
 
         (_connectionString, _data) = (connectionString, data);
-        _core = Core(connectionString, SigningKey.Of(data), data);
+        _core = Core(connectionString, SigningKey.Of(data.At("keys")), data);
     }
 
     public static void IsKnown(Manifest manifest)
