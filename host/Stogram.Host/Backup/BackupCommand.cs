@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Npgsql;
 using Stogram.Host.Startup;
 
 namespace Stogram.Host.Backup;
@@ -18,21 +19,21 @@ internal static class BackupCommand
 
     public static async Task Run(ParseResult parsed, HostSettings settings, CancellationToken cancellation)
     {
-        if (parsed.GetValue(Check) is { } existing)
-        {
-            await CheckBackup.Run(settings, Path.GetFullPath(existing), cancellation);
-            return;
-        }
-
-        var target = Target(parsed.GetValue(To), DateTimeOffset.UtcNow);
         try
         {
-            await MakeBackup.Run(settings, target, !parsed.GetValue(NoCheck), cancellation);
+            await (parsed.GetValue(Check) is { } existing
+                ? CheckBackup.Run(settings, Path.GetFullPath(existing), cancellation)
+                : MakeBackup.Run(
+                    settings, Target(parsed.GetValue(To), DateTimeOffset.UtcNow), !parsed.GetValue(NoCheck), cancellation));
         }
         catch (IOException error) when (StartupError.IsDiskFull(error))
         {
             throw new StartupError(
-                $"The disk of {Path.GetDirectoryName(target)} or {settings.Data.Path} is full: make room, or choose another with --to.");
+                $"A disk is full, the one of the backup or the one of {settings.Data.Path}: make room, or choose another with --to.");
+        }
+        catch (NpgsqlException error)
+        {
+            throw new StartupError($"The database cannot be read: {error.Message.ReplaceLineEndings(" ")}");
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {

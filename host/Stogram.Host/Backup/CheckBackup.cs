@@ -19,7 +19,7 @@ internal static class CheckBackup
                 + $"{manifest.Tables.Count} tables are all there, every message has its number, every uploaded file is held, "
                 + $"the keys are the server's. It was made {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC.");
         }
-        catch (IOException error) when (StartupError.IsDiskFull(error))
+        catch (Exception error) when (error is StartupError { IsAboutSpace: true } || (error is IOException full && StartupError.IsDiskFull(full)))
         {
             throw new StartupError(
                 $"The disk of {Path.GetTempPath()} is full: name a folder with more room in TMPDIR, or leave the check out with --no-check.");

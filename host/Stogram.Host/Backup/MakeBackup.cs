@@ -67,11 +67,9 @@ internal static class MakeBackup
             }
             finally
             {
-                Clear(staging);
+                Directory.Delete(staging.Path, recursive: true);
             }
         }
-
-        Directory.Delete(staging.Path, recursive: true);
     }
 
     private static async Task<Manifest> Capture(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using Stogram.Host.Startup;
 
 namespace Stogram.Host.Backup;
@@ -30,9 +31,9 @@ internal static class RestoreCommand
         {
             throw StartupError.DiskFull(settings.Data.Path);
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException or NpgsqlException)
         {
-            throw new StartupError($"The backup cannot be restored: {error.Message}");
+            throw new StartupError($"The backup cannot be restored: {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class StartupError(string message) : Exception(message)
 
     public static bool IsDiskFull(IOException error) => error.HResult == NoSpaceLeft;
 
+    /// <summary>For those who know a better way out than another data folder.</summary>
+    public bool IsAboutSpace { get; private init; }
+
     public static StartupError DiskFull(string path) =>
-        new($"The disk of {path} is full: make room or choose another folder with --data.");
+        new($"The disk of {path} is full: make room or choose another folder with --data.") { IsAboutSpace = true };
 }

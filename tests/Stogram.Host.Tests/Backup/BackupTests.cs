@@ -125,6 +125,21 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_that_fails_leaves_no_file_and_nothing_in_the_data_folder()
+    {
+        using var home = new HostHome();
+        await using var host = await HostProcess.Start(home);
+        await home.Query("alter table core.files rename to mislaid");
+
+        var made = await BackupRun.Make(home, Archive);
+
+        made.Failed("The database cannot be read: ");
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
+        Assert.False(Directory.Exists(Path.Combine(home.Data, "backup.part")));
+        Assert.False(Directory.Exists(Path.Combine(home.Data, "uploads", "held")));
+    }
+
+    [Fact]
     public async Task A_file_that_was_lost_before_is_told_of_and_the_rest_is_backed_up()
     {
         using var home = new HostHome();
