@@ -1,4 +1,5 @@
 using Stogram.Core.Mail;
+using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 
 namespace Stogram.Core;
@@ -28,6 +29,8 @@ public sealed record CoreOptions
 
     /// <summary>Null where no e-mail can be sent.</summary>
     public SmtpOptions? Smtp { get; init; }
+
+    public MessageLimits Messages { get; init; } = new();
 
     /// <summary>In bytes.</summary>
     public long MaxFileSize { get; init; } = 2L << 30;

@@ -114,6 +114,47 @@ public sealed record MessageDeleted : IChatEvent
     public required Guid UserId { get; init; }
 }
 
+/// <summary>A message was pinned to the top of its chat, or is pinned no longer.</summary>
+public sealed record MessagePinned : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required Guid UserId { get; init; }
+
+    /// <summary>False if it was unpinned.</summary>
+    public required bool On { get; init; }
+}
+
+/// <summary>The time of a message was over: its text and files are gone, as if it had been deleted for everyone.</summary>
+public sealed record MessageExpired : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat; it stays as a tombstone.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Who had sent it.</summary>
+    public required Guid SenderId { get; init; }
+}
+
 /// <summary>Somebody set a reaction to a message, or took one back.</summary>
 public sealed record ReactionChanged : IChatEvent
 {

@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../shared/time/format';
 import type { Bubble } from './grouping';
@@ -18,6 +18,7 @@ export function BubbleTime({ bubble, isMine, delivery, onMenu }: BubbleTimeProps
   const at = new Date(bubble.createdAt);
   return (
     <span className={`float-right mt-1.75 -mr-0.5 -mb-0.5 ml-3 inline-flex items-center gap-0.75 text-xs leading-none tabular-nums ${isMine ? 'text-mine-meta' : 'text-ink-3'}`}>
+      {bubble.stored?.isPinned && <Pin role="img" aria-label={t('pins.pinned')} size={12} strokeWidth={2} />}
       {bubble.isEdited && <span>{t('messages.edited')}</span>}
       <time dateTime={bubble.createdAt} title={at.toLocaleString(i18n.language)}>{clock(at, i18n.language)}</time>
       {delivery && <Ticks delivery={delivery} />}

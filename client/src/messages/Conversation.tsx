@@ -9,8 +9,12 @@ import { useStore } from '../shared/sync/store';
 import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
 import { Spinner } from '../shared/ui/Spinner';
+import { ChooseBar } from './choose/ChooseBar';
+import { stopChoosing, useIsChoosing } from './choose/chosen';
 import { ConversationHead } from './ConversationHead';
 import { DeleteMessage } from './DeleteMessage';
+import { ForwardDialog } from './forward/ForwardDialog';
+import { PinnedBar } from './pins/PinnedBar';
 import { Timeline } from './Timeline';
 
 export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
@@ -18,6 +22,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
   const { go, back } = useNavigation();
   const state = useStore(store => store.synced.chats[chatId]);
   const hasSynced = useStore(store => store.hasSynced);
+  const isChoosing = useIsChoosing(chatId);
   if (!state) {
     return (
       <section aria-label={t('chat.conversation')} className="grid">
@@ -35,13 +40,15 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
       <section
         aria-label={t('chat.conversation')}
         className="relative flex min-h-0 min-w-0 flex-col pb-[env(safe-area-inset-bottom)]"
-        onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && go('/')}
+        onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && (isChoosing ? stopChoosing() : go('/'))}
       >
-        <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />
+        {isChoosing ? <ChooseBar state={state} /> : <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />}
+        <PinnedBar state={state} />
         <Timeline state={state} />
         <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />
         <Composer state={state} />
         <DeleteMessage state={state} />
+        <ForwardDialog />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>

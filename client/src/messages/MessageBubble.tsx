@@ -7,10 +7,13 @@ import { isSeen } from '../shared/sync/timeline';
 import { hueOf } from '../shared/text/initials';
 import { Avatar } from '../shared/ui/Avatar';
 import { actionsOf } from './actionsOf';
+import { ChooseMark } from './choose/ChooseMark';
+import { useIsChoosing } from './choose/chosen';
 import { BubbleTime } from './BubbleTime';
 import { BubbleTools } from './BubbleTools';
 import { FailedActions } from './FailedActions';
 import { FileList } from './FileList';
+import { ForwardedLine } from './ForwardedLine';
 import type { Bubble } from './grouping';
 import { MessageMenu } from './MessageMenu';
 import { QuoteBox } from './QuoteBox';
@@ -30,9 +33,10 @@ export interface MessageBubbleProps {
 
 export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, isLit, onJump }: MessageBubbleProps) {
   const { t } = useTranslation();
-  const actions = actionsOf(bubble, meId, t);
+  const actions = actionsOf(bubble, state, meId, t);
   const reactions = withWishes(bubble.reactions, useWishes(wishes => wishes[bubble.key]));
-  const canAct = actions.length > 0;
+  const isChoosing = useIsChoosing(state.chat.id);
+  const canAct = actions.length > 0 && !isChoosing;
   const menu = useMenu(canAct);
   const isMine = bubble.senderId === meId;
   const isGroup = state.chat.type !== 'PRIVATE';
@@ -47,19 +51,21 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
       {...menu.press}
       className={`group relative flex data-lit:before:lit handy:select-none handy:[-webkit-touch-callout:none] items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
     >
+      {isChoosing && stored && <ChooseMark message={stored} />}
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} picture={state.members[bubble.senderId]?.user.avatarUrl} size="xs" />}</span>}
       <div className={`relative grid min-w-0 max-w-[min(var(--bubble-max),82vw)] pane:max-w-[min(var(--bubble-max),100%-var(--s5)*5)] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
         <div onClick={menu.onClick} className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
           {isGroup && !isMine && bubble.isFirst && (
             <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
           )}
+          {stored?.forwardedFrom && <ForwardedLine origin={stored.forwardedFrom} />}
           {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
-        {pending?.failure ? <FailedActions pending={pending} /> : <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
+        {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (
           <MessageMenu
             at={menu.at}

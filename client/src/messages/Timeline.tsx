@@ -13,6 +13,7 @@ import { groupTimeline } from './grouping';
 import { MessageBubble } from './MessageBubble';
 import { PageEdge } from './PageEdge';
 import { SystemLine } from './SystemLine';
+import { useAskedJump } from './useAskedJump';
 import { useJump } from './useJump';
 import { useNewFrom } from './useNewFrom';
 import { usePaging } from './usePaging';
@@ -36,6 +37,7 @@ export function Timeline({ state }: { state: ChatState }) {
   const scroll = useScroll(scroller, follows, shown.aim);
   const paging = usePaging(scroller, state, shown);
   const { go, lit } = useJump(shown.jump);
+  useAskedJump(state.chat.id, go);
   useReadMarker(scroller, state, items.at(-1)?.key ?? '');
   useTrim(shown, scroll.isAtEnd);
   useReturn(outbox.at(-1)?.id ?? '', shown.toLatest);

@@ -1,11 +1,16 @@
 import type { TFunction } from 'i18next';
-import { Copy, type LucideIcon, Pencil, Reply, RotateCw, Trash2 } from 'lucide-react';
+import { CircleCheck, Copy, Forward, type LucideIcon, Pencil, Pin, PinOff, Reply, RotateCw, Trash2 } from 'lucide-react';
 import { beginEdit, chooseReply } from '../composer/drafts';
+import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
-import { notify } from '../shared/notice';
-import { canEdit } from '../shared/rights';
+import { canEdit, canForward, canPin } from '../shared/rights';
+import type { ChatState } from '../shared/sync/chatState';
+import { startChoosing } from './choose/chosen';
+import { copyText } from './copyText';
 import { askDelete } from './deleting';
+import { askForward } from './forward/forwarding';
 import type { Bubble } from './grouping';
+import { pin } from './pins/pin';
 
 export interface Action {
   label: string;
@@ -15,15 +20,18 @@ export interface Action {
 }
 
 /** What can be done with a message now; nothing while it is on its way. */
-export function actionsOf({ stored, pending }: Bubble, meId: string, t: TFunction): Action[] {
+export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: string, t: TFunction): Action[] {
   if (stored) {
     const { id, seq, senderId, content, chatId } = stored;
-    const copy = content ? [{ label: t('messages.copy'), icon: Copy, run: () => void copyText(content, t) }] : [];
+    const copy = content ? [{ label: t('messages.copy'), icon: Copy, run: () => void copyText(content, t('messages.copied'), t) }] : [];
     const edit = canEdit(stored, meId) ? [{ label: t('messages.edit'), icon: Pencil, run: () => beginEdit(stored) }] : [];
     return [
       { label: t('messages.reply'), icon: Reply, run: () => chooseReply(chatId, { id, seq, senderId, content }) },
+      ...(canForward(stored) ? [{ label: t('forward.do'), icon: Forward, run: () => askForward([stored]) }] : []),
       ...copy,
       ...edit,
+      ...(canPin(state) ? [pinning(stored, t)] : []),
+      { label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) },
       { label: t('messages.delete'), icon: Trash2, isGrave: true, run: () => askDelete(stored) },
     ];
   }
@@ -34,8 +42,7 @@ export function actionsOf({ stored, pending }: Bubble, meId: string, t: TFunctio
   ];
 }
 
-/** Outside a secure context browsers offer no clipboard. */
-const copyText = (text: string, t: TFunction) =>
-  Promise.resolve()
-    .then(() => navigator.clipboard.writeText(text))
-    .then(() => notify(t('messages.copied')), () => notify(t('messages.copyFailed'), true));
+const pinning = (message: Message, t: TFunction): Action =>
+  message.isPinned
+    ? { label: t('pins.unpin'), icon: PinOff, run: () => void pin(message, false, t) }
+    : { label: t('pins.pin'), icon: Pin, run: () => void pin(message, true, t) };

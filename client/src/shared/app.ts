@@ -110,6 +110,10 @@ class App {
     await this.dispatch<null>('message:delete', { chatId, id, for: scope });
   }
 
+  async pin({ chatId, id }: Place, on: boolean) {
+    await this.#engine?.take(await this.dispatch<Message>('message:pin', { chatId, id, on }));
+  }
+
   /** Shown at once; what the server refuses is as if it had never been. */
   async react({ chatId, id }: Place, emoji: string, on: boolean) {
     const forget = wish(id, emoji, on);

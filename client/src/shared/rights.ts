@@ -5,5 +5,13 @@ import type { ChatState } from './sync/chatState';
 export const canEdit = (message: Message, meId: string) =>
   message.senderId === meId && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
 
+export const canPost = ({ chat, mine }: ChatState) => chat.type !== 'CHANNEL' || mine.role !== 'MEMBER';
+
+export const canPin = ({ chat, mine }: ChatState) => chat.type === 'PRIVATE' || mine.role !== 'MEMBER';
+
+const peoples = ['TEXT', 'IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE'];
+
+export const canForward = (message: Message) => peoples.includes(message.type) && !message.isEncrypted && !message.isDeleted;
+
 export const canDeleteForAll = (message: Message, { chat, mine }: ChatState, meId: string) =>
   message.senderId === meId || (chat.type !== 'PRIVATE' && mine.role !== 'MEMBER');

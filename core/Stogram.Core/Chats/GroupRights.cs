@@ -10,4 +10,8 @@ internal static class GroupRights
         { Me.IsAdministrator: false } => Refusal.Forbidden("Only the group's admins can do that."),
         _ => null,
     };
+
+    /// <summary>In a private chat either of the two.</summary>
+    public static Refusal? RefusePin(LockedChat locked) =>
+        locked.Chat.Type == ChatType.Private ? null : RefuseChange(locked);
 }

@@ -20,11 +20,24 @@ internal static class MessageRoutes
         messages.MapDelete("/{id:guid}", (Caller caller, Guid id, [AsParameters] DeleteMessageRequest request, FindChatOfMessage chat, DeleteMessage verb, CancellationToken cancellation) =>
             chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.For), cancellation), cancellation))
             .WithSummary("Delete for everyone or for me");
+        messages.MapPost("/{id:guid}/forward", (Caller caller, Guid id, ForwardRequest request, FindChatOfMessage chat, ForwardMessages verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, new(request.Id, chatId, [id], request.To, request.HideOrigin, request.IsSilent), cancellation), cancellation))
+            .WithSummary("Say it again in other chats; told chat by chat");
+        messages.MapPost("/forward", (Caller caller, ForwardCommand request, ForwardMessages verb, CancellationToken cancellation) =>
+            verb.Run(caller, request, cancellation)).WithSummary("Forward several messages of one chat to several chats");
         messages.MapPost("/{id:guid}/reactions", (Caller caller, Guid id, ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
             chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, true), cancellation), cancellation))
             .WithSummary("React with an emoji");
         messages.MapDelete("/{id:guid}/reactions", (Caller caller, Guid id, [AsParameters] ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
             chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, false), cancellation), cancellation))
             .WithSummary("Take a reaction back");
+
+        var pins = api.MapGroup("/chats/{chatId:guid}/pins").WithTags("Messages");
+        pins.MapGet("/", (Caller caller, Guid chatId, ReadPins verb, CancellationToken cancellation) =>
+            verb.Run(caller, chatId, cancellation)).WithSummary("The pinned messages of a chat, newest first");
+        pins.MapPost("/", (Caller caller, Guid chatId, PinRequest request, PinMessage verb, CancellationToken cancellation) =>
+            verb.Run(caller, new(chatId, request.MessageId, true), cancellation)).WithSummary("Pin a message for everybody");
+        pins.MapDelete("/{messageId:guid}", (Caller caller, Guid chatId, Guid messageId, PinMessage verb, CancellationToken cancellation) =>
+            verb.Run(caller, new(chatId, messageId, false), cancellation)).WithSummary("Unpin a message");
     }
 }

@@ -14,7 +14,7 @@ internal static class MessageSql
         m.is_encrypted, m.encrypted_content, m.is_edited, m.is_deleted, m.is_silent, m.pinned_at is not null,
         m.expires_at, m.created_at, m.updated_at, m.extra::text,
         r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
-        f.files, y.reactions
+        f.files, y.reactions, m.forwarded_from::text, case when not r.is_deleted then m.quote::text end
         """;
 
     /// <param name="viewer">SQL for who looks, so that their own reactions are marked; nobody in events.</param>
@@ -62,7 +62,10 @@ internal static class MessageSql
         Content: Text(row, at + 6),
         ReplyTo: row.IsDBNull(at + 19)
             ? null
-            : new(row.GetGuid(at + 19), row.GetInt64(at + 20), row.GetGuid(at + 21), Text(row, at + 22)),
+            : new(row.GetGuid(at + 19), row.GetInt64(at + 20), row.GetGuid(at + 21), Text(row, at + 22))
+            {
+                Quote = Text(row, at + 26) is { } quote ? JsonSerializer.Deserialize(quote, CoreJson.Default.QuoteView) : null,
+            },
         Files: Text(row, at + 23) is { } files ? Files(files) : [],
         Reactions: Text(row, at + 24) is { } reactions
             ? JsonSerializer.Deserialize(reactions, CoreJson.Default.ReactionViewArray)!
@@ -78,7 +81,10 @@ internal static class MessageSql
         ExpiresAt: row.IsDBNull(at + 15) ? null : row.GetFieldValue<DateTimeOffset>(at + 15),
         CreatedAt: row.GetFieldValue<DateTimeOffset>(at + 16),
         UpdatedAt: row.GetFieldValue<DateTimeOffset>(at + 17),
-        Extra: JsonElement.Parse(row.GetString(at + 18)));
+        Extra: JsonElement.Parse(row.GetString(at + 18)))
+    {
+        ForwardedFrom = Text(row, at + 25) is { } origin ? JsonSerializer.Deserialize(origin, CoreJson.Default.OriginView) : null,
+    };
 
     private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
 

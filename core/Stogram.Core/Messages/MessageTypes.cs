@@ -5,6 +5,11 @@ internal static class MessageTypes
 {
     public const string Text = "TEXT";
 
+    private static readonly HashSet<string> Peoples = [Text, "IMAGE", "VIDEO", "AUDIO", "VOICE", "FILE"];
+
+    /// <summary>Not a plugin's or the host's, and readable here.</summary>
+    public static bool IsPeoples(MessageView message) => Peoples.Contains(message.Type) && !message.IsEncrypted;
+
     public static string Sql(string contentType) =>
         $"""
          case split_part({contentType}, '/', 1)

@@ -28,10 +28,37 @@ public sealed record MessageView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ExpiresAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    JsonElement Extra);
+    JsonElement Extra)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OriginView? ForwardedFrom { get; init; }
+
+    /// <summary>When it is due; then it gets its <see cref="Seq"/> and is in the chat.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ScheduledAt { get; init; }
+}
 
 /// <summary>The start of the message that is answered.</summary>
-public sealed record ReplyView(Guid Id, long Seq, Guid SenderId, string? Content);
+public sealed record ReplyView(Guid Id, long Seq, Guid SenderId, string? Content)
+{
+    /// <summary>The part of it that the answer is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuoteView? Quote { get; init; }
+}
+
+/// <param name="Offset">Where it begins in the content, in UTF-16 code units.</param>
+public sealed record QuoteView(string Text, int Offset);
+
+/// <summary>Where a forwarded message was said first, as far as that may be shown.</summary>
+/// <param name="ChatId">With <paramref name="MessageId"/>, for those who are in it; not of a private chat.</param>
+/// <param name="SenderId">Who said it; nobody in a channel.</param>
+/// <param name="Name">Theirs, or the channel's, as it was when it was forwarded.</param>
+public sealed record OriginView(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ChatId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MessageId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SenderId,
+    string Name,
+    DateTimeOffset At);
 
 /// <param name="Mine">In answers only: an event is the same for everybody.</param>
 public sealed record ReactionView(

@@ -72,6 +72,11 @@ internal sealed class MessageWriter(
                 await Commit([pending]);
             }
         }
+        catch (PostgresException e) when (batch.Count == 1 && e.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // Its file went between being looked at and being linked.
+            batch[0].Complete(new(StoreVerdict.UnknownFile, null));
+        }
         catch (Exception e)
         {
             foreach (var pending in batch)

@@ -13,17 +13,12 @@ public sealed record SendMessageRequest(
     [property: MaxLength(SendMessage.MaxFiles)] Guid[]? FileIds,
     bool? IsSilent) : IRequest;
 
-/// <summary>
-/// The one way into a chat, whatever the door. When it answers, the message is committed; a repeat of a stored
-/// message is answered with that message.
-/// </summary>
-internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writer, FileLinks links, TimeProvider time) : IVerb
+/// <summary>What a client sends, by either door.</summary>
+internal sealed class SendMessage(PostMessage post, FileLinks links) : IVerb
 {
     public const int MaxLength = 10_000;
 
     public const int MaxFiles = 10;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Outcome<MessageView>> Run(
         Caller caller, SendMessageRequest request, CancellationToken cancellation)
@@ -41,28 +36,7 @@ internal sealed class SendMessage(InterceptMessage intercept, MessageWriter writ
         var message = new NewMessage(
             caller.OrganizationId, request.ChatId!.Value, request.Id!.Value, caller.UserId, request.Content ?? "",
             request.ReplyToId, request.FileIds?.Distinct().ToArray() ?? [], request.IsSilent ?? false);
-        var intercepted = await intercept.Run(message, cancellation);
-        if (intercepted.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (writer.Store(intercepted.Value) is not { } committed)
-        {
-            return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
-        }
-
-        // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
-        var stored = await committed.WaitAsync(Patience, time, cancellation);
-        return stored.Verdict switch
-        {
-            StoreVerdict.Stored => Outcome<MessageView>.New(links.Sign(caller, stored.Message!)),
-            StoreVerdict.Repeated => links.Sign(caller, stored.Message!),
-            StoreVerdict.TakenByAnother => Refusal.Conflict("This id is taken in this chat. Make a new one."),
-            StoreVerdict.MayNotPost => Refusal.Forbidden("Only admins write in this channel."),
-            StoreVerdict.UnknownReply => Refusal.Invalid("replyToId", "There is no such message in this chat."),
-            StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),
-            _ => Refusal.NotFound,
-        };
+        var posted = await post.Run(message, cancellation);
+        return posted.Then(stored => links.Sign(caller, stored));
     }
 }

@@ -16,8 +16,11 @@ internal sealed record NewMessage(
     Guid[] FileIds,
     bool IsSilent)
 {
+    /// <summary>What few messages have; null costs nothing.</summary>
+    public SpecialParts? Special { get; init; }
+
     /// <summary>Shown from what was sent: nothing in it must be looked up.</summary>
-    public bool IsPlain => ReplyToId is null && FileIds.Length == 0;
+    public bool IsPlain => ReplyToId is null && FileIds.Length == 0 && Special is null;
 }
 
 /// <summary>What the store made of it.</summary>
@@ -35,6 +38,7 @@ internal enum StoreVerdict
     MayNotPost,
     UnknownReply,
     UnknownFile,
+    WrongSecrecy,
 }
 
 /// <summary>
@@ -51,19 +55,24 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
     private readonly KeptPlan store = new(
         $"""
          with input as (
-           select i.*, i.files::uuid[] as file_ids
-           from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[])
-             with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, ord)
+           select i.*, i.files::uuid[] as file_ids, i.parts::jsonb as special
+           from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[], $10::text[])
+             with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, parts, ord)
          ), judged as (
            select i.*, c.last_seq, c.rev as last_rev, reply.seq as reply_to_seq,
+             $9 + least((i.special ->> 'expiresIn')::int, c.expires_in) * interval '1 second' as expires_at,
              case
                when mine.user_id is null then 'NotAMember'
                when old.sender_id = i.sender_id then 'Repeated'
                when old.sender_id is not null then 'TakenByAnother'
                when c.type = 'CHANNEL' and mine.role = 'MEMBER' then 'MayNotPost'
+               when c.is_secret is distinct from coalesce(i.special ? 'encryptedContent', false) then 'WrongSecrecy'
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
-               when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) >
-                 (select count(*) from core.files x where x.id = any(i.file_ids) and x.owner_id = i.sender_id) then 'UnknownFile'
+               when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) > (
+                 select count(*) from core.files x where x.id = any(i.file_ids) and (x.owner_id = i.sender_id or exists (
+                   select from core.message_files y
+                   join core.memberships s on s.chat_id = y.chat_id and s.user_id = i.sender_id and s.visible_from_seq < y.seq
+                   where y.file_id = x.id))) then 'UnknownFile'
                else 'Stored'
              end as verdict
            from input i
@@ -83,11 +92,14 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            from (select chat_id, count(*) as n from fresh group by chat_id) news where c.id = news.chat_id
          ), stored as (
            insert into core.messages
-             (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at)
+             (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content)
            select chat_id, seq, id, organization_id, rev, sender_id,
-                  case when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
+                  case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x.content_type")}) from core.files x where x.id = any(file_ids)) end,
-                  content, reply_to_seq, file_ids, is_silent, $9, $9
+                  case when special ? 'encryptedContent' then null else content end, reply_to_seq, file_ids, is_silent, $9, $9,
+                  expires_at, special -> 'forwardedFrom', special -> 'quote', coalesce(special -> 'extra', '{"{}"}'),
+                  coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent'
            from fresh
            returning chat_id, seq, id, organization_id, sender_id, file_ids
          ), linked as (
@@ -100,7 +112,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
              'message_id', id, 'seq', seq) order by chat_id, seq)
            from stored having count(*) > 0
          )
-         select verdict, seq, rev from numbered order by ord
+         select verdict, seq, rev, expires_at from numbered order by ord
          """);
 
     private static readonly string ReadBack =
@@ -147,7 +159,9 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         for (var i = 0; await reader.ReadAsync(cancellation); i++)
         {
             var verdict = Enum.Parse<StoreVerdict>(reader.GetString(0));
-            places[i] = verdict == StoreVerdict.Stored ? new(verdict, reader.GetInt64(1), reader.GetInt64(2)) : new(verdict, 0, 0);
+            places[i] = verdict == StoreVerdict.Stored
+                ? new(verdict, reader.GetInt64(1), reader.GetInt64(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetFieldValue<DateTimeOffset>(3))
+                : new(verdict, 0, 0, null);
         }
 
         await reader.NextResultAsync(cancellation);
@@ -179,7 +193,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
     private static MessageView View(NewMessage message, Place place, DateTimeOffset now) => new(
         message.Id, message.ChatId, place.Seq, place.Rev, message.SenderId, MessageTypes.Text, message.Content, null, [], [], [], [],
         IsEncrypted: false, EncryptedContent: null, IsEdited: false, IsDeleted: false, message.IsSilent, IsPinned: false,
-        ExpiresAt: null, CreatedAt: now, UpdatedAt: now, NoExtra);
+        place.ExpiresAt, CreatedAt: now, UpdatedAt: now, NoExtra);
 
     // As exact as the database keeps it: a repeat is answered with the same time.
     private static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -202,6 +216,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
             Column(messages, NpgsqlDbType.Text, message => $"{{{string.Join(',', message.FileIds)}}}"),
             Column(messages, NpgsqlDbType.Boolean, message => message.IsSilent),
             new() { Value = now },
+            Column(messages, NpgsqlDbType.Text, message => message.Special?.Json()),
         },
     };
 
@@ -209,5 +224,5 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         IReadOnlyList<NewMessage> messages, NpgsqlDbType type, Func<NewMessage, T> value) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = messages.Select(value).ToArray() };
 
-    private readonly record struct Place(StoreVerdict Verdict, long Seq, long Rev);
+    private readonly record struct Place(StoreVerdict Verdict, long Seq, long Rev, DateTimeOffset? ExpiresAt);
 }

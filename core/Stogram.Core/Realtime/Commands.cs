@@ -24,6 +24,10 @@ internal sealed class Commands
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<DeleteMessage>().Run(caller, request, cancellation)));
         Map("message:react", CoreJson.Default.ReactCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<ReactToMessage>().Run(caller, request, cancellation)));
+        Map("message:pin", CoreJson.Default.PinCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<PinMessage>().Run(caller, request, cancellation)));
+        Map("message:forward", CoreJson.Default.ForwardCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<ForwardMessages>().Run(caller, request, cancellation)));
         Map("typing:start", CoreJson.Default.TypingCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<ShowTyping>().Run(caller, request, true, cancellation)));
         Map("typing:stop", CoreJson.Default.TypingCommand,

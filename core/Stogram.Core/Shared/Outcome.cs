@@ -31,6 +31,9 @@ public sealed class Outcome<T> : IOutcome, IResult, IEndpointMetadataProvider
 
     public Outcome<T> WithPage(string? next) => new(value, Refusal, Created) { Page = new(next) };
 
+    /// <summary>What becomes of the value, if there is one.</summary>
+    public Outcome<T> Then(Func<T, T> make) => Refusal is null ? new(make(value!), null, Created) { Page = Page } : this;
+
     public static Outcome<T> New(T value) => new(value, null, true);
 
     public Envelope ToEnvelope() => Refusal is { } no

@@ -63,6 +63,8 @@ internal sealed record OutboxRow(
     public static OutboxRow Reacted(Caller by, Message message, string emoji, bool on) =>
         Of("ReactionChanged", by, message) with { Emoji = emoji, On = on };
 
+    public static OutboxRow Pinned(Caller by, Message message, bool on) => Of("MessagePinned", by, message) with { On = on };
+
     public static OutboxRow Left(Chat chat, Guid userId) => new(chat.OrganizationId, chat.Id, "MemberLeft", userId);
 
     private static OutboxRow Of(string kind, Caller by, Message message) =>

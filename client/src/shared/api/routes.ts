@@ -29,6 +29,7 @@ export function makeApi(request: Request) {
     removeMember: (chatId: string, userId: string) => remove<null>(`/chats/${chatId}/members/${userId}`),
     leave: (chatId: string) => post<null>(`/chats/${chatId}/leave`),
     history: (chatId: string, query: Record<string, number>) => get<Message[]>(`/messages/chat/${chatId}`, query),
+    pins: (chatId: string) => get<Message[]>(`/chats/${chatId}/pins`),
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),

@@ -13,6 +13,7 @@ export type Member = Wire['MemberView'];
 export type Mine = Wire['MineView'];
 export type StoredFile = Wire['FileView'];
 export type Quote = Wire['ReplyView'];
+export type Origin = Wire['OriginView'];
 export type Policy = Wire['PolicyView'];
 export type Tokens = Wire['TokensView'];
 export type Signed = Wire['SignedInView'];
@@ -39,6 +40,11 @@ export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'
   type: 'TEXT' | 'IMAGE' | 'VIDEO' | 'AUDIO' | 'FILE' | 'SYSTEM';
   extra: Record<string, unknown>;
 };
+
+/** What became of a forward, chat by chat. */
+export interface Forwarded {
+  targets: { chatId: string; messages: Message[]; error: Failure | null }[];
+}
 
 export interface ChatEntry {
   chat: Chat;
@@ -101,6 +107,7 @@ export interface Events {
   'message:new': Message;
   'message:edited': Message;
   'message:deleted': Message;
+  'message:pinned': Message;
   'message:hidden': Hidden;
   'message:reaction': Reacted;
   'message:read': { chatId: string; userId: string; seq: number };
@@ -116,7 +123,7 @@ export interface Events {
 }
 
 export const eventTypes = [
-  'message:new', 'message:edited', 'message:deleted', 'message:hidden', 'message:reaction', 'message:read',
+  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:hidden', 'message:reaction', 'message:read',
   'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'typing:user', 'user:status', 'user:last-seen',
   'session:revoked', 'sync:required',
 ] as const satisfies readonly (keyof Events)[];

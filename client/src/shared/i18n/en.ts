@@ -1,9 +1,11 @@
 import { accountEn } from './account/en';
+import { messagesEn } from './messages/en';
 import { peopleEn } from './people/en';
 
 export const en = {
   ...accountEn,
   ...peopleEn,
+  ...messagesEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

@@ -1,9 +1,11 @@
 import { accountRu } from './account/ru';
+import { messagesRu } from './messages/ru';
 import { peopleRu } from './people/ru';
 
 export const ru = {
   ...accountRu,
   ...peopleRu,
+  ...messagesRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

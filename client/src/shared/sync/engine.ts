@@ -197,6 +197,7 @@ export class Engine {
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
       case 'message:edited':
       case 'message:deleted':
+      case 'message:pinned':
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
       case 'message:reaction':
         return this.#change({ kind: 'reaction', reacted: event.payload, ...at(event.payload) });

@@ -33,6 +33,15 @@ internal static class ContractEvents
         {
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
         },
+        nameof(MessagePinned) => new MessagePinned
+        {
+            OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
+            On = e.On!.Value,
+        },
+        nameof(MessageExpired) => new MessageExpired
+        {
+            OrganizationId = e.OrganizationId, ChatId = e.ChatId, SenderId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
+        },
         nameof(ReactionChanged) => new ReactionChanged
         {
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,

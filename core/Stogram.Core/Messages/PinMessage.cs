@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Realtime;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Messages;
+
+public sealed record PinCommand(
+    [property: Required] Guid? ChatId, [property: Required] Guid? Id, [property: Required] bool? On) : IRequest;
+
+public sealed record PinRequest([property: Required] Guid? MessageId) : IRequest;
+
+/// <summary>Keeps a message in view above the chat, for everybody in it; a chat has many.</summary>
+internal sealed class PinMessage(StogramContext db, ChangeMessage change, IBus bus, TimeProvider time, CoreOptions options) : IVerb
+{
+    public Task<Outcome<MessageView>> Run(Caller caller, PinCommand request, CancellationToken cancellation) =>
+        change.Run(
+            caller, request.ChatId!.Value, request.Id!.Value,
+            (locked, message) => Pin(caller, locked, message, request.On!.Value, cancellation),
+            view => bus.ToChat(view.ChatId, "message:pinned", view),
+            cancellation);
+
+    private async Task<Change> Pin(Caller caller, LockedChat locked, Message message, bool on, CancellationToken cancellation)
+    {
+        if (GroupRights.RefusePin(locked) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (message.PinnedAt is not null == on)
+        {
+            return Change.None;
+        }
+
+        var most = options.Messages.Pins;
+        if (on && await db.Messages.CountAsync(other => other.ChatId == message.ChatId && other.PinnedAt != null, cancellation) >= most)
+        {
+            return Refusal.Invalid("id", $"At most {most} pinned messages in a chat.");
+        }
+
+        message.PinnedAt = on ? time.GetUtcNow() : null;
+        return OutboxRow.Pinned(caller, message, on);
+    }
+}

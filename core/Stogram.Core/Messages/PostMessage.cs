@@ -1,0 +1,41 @@
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Messages;
+
+/// <summary>
+/// The one way into a chat, whatever the door: interceptors, one write, one fan-out, one outbox. When it answers, the
+/// message is committed; a repeat of a stored message is answered with that message.
+/// </summary>
+internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writer, TimeProvider time) : IVerb
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>File links in the answer are bare.</summary>
+    public async Task<Outcome<MessageView>> Run(NewMessage message, CancellationToken cancellation)
+    {
+        var intercepted = await intercept.Run(message, cancellation);
+        if (intercepted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (writer.Store(intercepted.Value) is not { } committed)
+        {
+            return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
+        }
+
+        // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
+        var stored = await committed.WaitAsync(Patience, time, cancellation);
+        return stored.Verdict switch
+        {
+            StoreVerdict.Stored => Outcome<MessageView>.New(stored.Message!),
+            StoreVerdict.Repeated => stored.Message!,
+            StoreVerdict.TakenByAnother => Refusal.Conflict("This id is taken in this chat. Make a new one."),
+            StoreVerdict.MayNotPost => Refusal.Forbidden("Only admins write in this channel."),
+            StoreVerdict.WrongSecrecy => Refusal.Invalid("isEncrypted", "Secret chats take encrypted messages, other chats take plain ones."),
+            StoreVerdict.UnknownReply => Refusal.Invalid("replyToId", "There is no such message in this chat."),
+            StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),
+            _ => Refusal.NotFound,
+        };
+    }
+}
