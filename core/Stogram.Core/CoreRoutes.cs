@@ -8,6 +8,7 @@ using Stogram.Core.Files;
 using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Privacy;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Sync;
@@ -29,6 +30,7 @@ public static class CoreRoutes
 
         api.MapAuth();
         api.MapUsers();
+        api.MapPrivacy();
         api.MapChats();
         api.MapMessages();
         api.MapFiles();

@@ -47,6 +47,7 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<FindSenders>();
+        services.AddSingleton<Privacy.Reach>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();
         services.Scan(scan => scan.FromAssembliesOf(typeof(IVerb))

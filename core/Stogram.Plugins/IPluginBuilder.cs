@@ -17,7 +17,7 @@ public interface IPluginBuilder
     /// <summary>
     /// The plugin's own container, built after <see cref="IPlugin.Configure"/> and disposed after
     /// <see cref="IPlugin.StopAsync"/>. In it already: <see cref="IPluginDatabase"/> (with <c>data</c> in the
-    /// manifest), <see cref="IPluginSettings{T}"/> (after <see cref="Settings{T}"/>), <see cref="IChats"/>,
+    /// manifest), <see cref="IPluginSettings{T}"/> (after <see cref="Settings{T}"/>), <see cref="IChats"/>, <see cref="IUsers"/>,
     /// <see cref="IRealtime"/>, <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
     /// </summary>
     IServiceCollection Services { get; }

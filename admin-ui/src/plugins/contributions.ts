@@ -15,7 +15,7 @@ export function contributions(t: TFunction, { id, contributes }: PluginRow): Fac
   ];
 }
 
-const known = ['chats.read', 'realtime.send'] as const;
+const known = ['chats.read', 'users.read', 'realtime.send'] as const;
 
 /** A permission this page has no words for is shown as it is declared: better that than hidden. */
 export const permissionWords = (t: TFunction, permissions: readonly string[]) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -11,7 +12,8 @@ public sealed record AddMembersRequest(
     [property: Required, MinLength(1), MaxLength(200)] Guid[]? UserIds) : IRequest;
 
 /// <summary>Adds people to a group; who is in it already is left as they are.</summary>
-internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+internal sealed class AddMembers(
+    StogramContext db, LockChat lockChat, Reach reach, Sight sight, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<MemberView[]>> Run(
         Caller caller, Guid chatId, AddMembersRequest request, CancellationToken cancellation)
@@ -23,7 +25,7 @@ internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox ou
             return Refusal.NotFound;
         }
 
-        if (GroupRights.RefuseChange(locked) is { } refusal)
+        if ((GroupRights.RefuseChange(locked) ?? await RefuseNew(caller, chatId, ids, cancellation)) is { } refusal)
         {
             return refusal;
         }
@@ -32,16 +34,24 @@ internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox ou
         await outbox.Add(db, [.. added.Select(id => OutboxRow.Joined(locked.Chat, id))], cancellation);
         await locked.Commit(cancellation);
         outbox.Announce();
-        var views = await db.ChatMembers.Where(member => member.ChatId == chatId && ids.Contains(member.UserId))
-            .Select(MemberView.Of).ToArrayAsync(cancellation);
-        await Tell(locked.Chat, added, views);
-        return views;
+        await Tell(locked.Chat, added, cancellation);
+        return await sight.Members(caller.UserId, Rows(chatId, ids), cancellation);
     }
+
+    /// <summary>Who is in the group already need not be asked.</summary>
+    private async Task<Refusal?> RefuseNew(Caller caller, Guid chatId, Guid[] ids, CancellationToken cancellation)
+    {
+        var inside = await Rows(chatId, ids).Where(member => member.LeftAt == null).Select(member => member.UserId)
+            .ToListAsync(cancellation);
+        return await reach.RefuseAdding(caller.UserId, [.. ids.Except(inside)], cancellation);
+    }
+
+    private IQueryable<ChatMember> Rows(Guid chatId, Guid[] ids) =>
+        db.ChatMembers.Where(member => member.ChatId == chatId && ids.Contains(member.UserId));
 
     private async Task<Guid[]> Store(Chat chat, Guid[] ids, CancellationToken cancellation)
     {
-        var known = await db.ChatMembers.Where(member => member.ChatId == chat.Id && ids.Contains(member.UserId))
-            .ToDictionaryAsync(member => member.UserId, cancellation);
+        var known = await Rows(chat.Id, ids).ToDictionaryAsync(member => member.UserId, cancellation);
         var added = ids.Where(id => !known.TryGetValue(id, out var member) || member.LeftAt is not null).ToArray();
         foreach (var id in added)
         {
@@ -62,13 +72,13 @@ internal sealed class AddMembers(StogramContext db, LockChat lockChat, Outbox ou
         return added;
     }
 
-    private async Task Tell(Chat chat, Guid[] added, MemberView[] members)
+    private async Task Tell(Chat chat, Guid[] added, CancellationToken cancellation)
     {
         await bus.Join(chat.Id, added);
-        foreach (var member in members.Where(member => added.Contains(member.UserId)).OrderBy(member => member.Rev))
+        foreach (var change in await sight.ForAll(Rows(chat.Id, added).OrderBy(member => member.Rev), cancellation))
         {
-            await bus.ToChat(chat.Id, "chat:member", new ChatMemberEvent(chat.Id, member.Rev, member));
-            await bus.ToUser(member.UserId, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+            await bus.ToChat(chat.Id, "chat:member", change);
+            await bus.ToUser(change.Member.UserId, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
         }
     }
 }

@@ -42,6 +42,9 @@ public sealed class Chat
     public DateTimeOffset ActiveAt { get; set; }
 
     public long NextRev() => ++Rev;
+
+    /// <summary>The other one of a private chat.</summary>
+    public Guid? PartnerOf(Guid userId) => LowUserId == userId ? HighUserId : LowUserId;
 }
 
 [JsonConverter(typeof(UpperSnakeJson<ChatType>))]

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using Stogram.Core.Files;
 using Stogram.Core.Users;
 
@@ -21,7 +22,7 @@ public sealed record ChatView(
         chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt);
 }
 
-/// <summary>A member as everybody in the chat sees them.</summary>
+/// <summary>A member as others of the chat see them, by way of <c>Sight</c>.</summary>
 public sealed record MemberView(
     Guid ChatId,
     Guid UserId,
@@ -48,6 +49,8 @@ public sealed record MyChatView(ChatView Chat, MineView Member);
 
 public sealed record ChatEvent(Guid ChatId, long Rev, ChatView Chat);
 
-public sealed record ChatMemberEvent(Guid ChatId, long Rev, MemberView Member);
+/// <param name="Withheld">There is more to see of this person for some: ask for them.</param>
+public sealed record ChatMemberEvent(
+    Guid ChatId, long Rev, MemberView Member, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withheld);
 
 public sealed record ChatRemovedEvent(Guid ChatId);

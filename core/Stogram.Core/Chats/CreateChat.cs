@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -14,7 +15,7 @@ public sealed record CreateChatRequest(
     [property: Required, MaxLength(200)] Guid[]? MemberIds,
     [property: AllowedValues(null, false, ErrorMessage = "Secret chats are not available.")] bool? IsSecret) : IRequest;
 
-internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation)
     {
@@ -49,6 +50,12 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
             chat.Name = chat.Description = null;
         }
 
+        if (await Refuse(caller, isPrivate, others, cancellation) is { } refusal)
+        {
+            // To read what was said, and to find the way to unblock, one comes back to a chat that is there.
+            return isPrivate && await Existing(chat).SingleOrDefaultAsync(cancellation) is { } kept ? ChatView.Of(kept) : refusal;
+        }
+
         if (await Store(chat, caller.UserId, others, cancellation) is { } existing)
         {
             return ChatView.Of(existing);
@@ -63,6 +70,11 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
 
         return Outcome<ChatView>.New(ChatView.Of(chat));
     }
+
+    private Task<Refusal?> Refuse(Caller caller, bool isPrivate, Guid[] others, CancellationToken cancellation) =>
+        isPrivate
+            ? reach.Refuse(caller.UserId, others[0], cancellation)
+            : reach.RefuseAdding(caller.UserId, others, cancellation);
 
     private static Chat New(Caller caller, CreateChatRequest request, DateTimeOffset now) => new()
     {
@@ -92,9 +104,7 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
              """, cancellation);
         if (stored == 0)
         {
-            return await db.Chats.AsNoTracking().SingleAsync(
-                old => old.OrganizationId == chat.OrganizationId && old.Type == ChatType.Private && !old.IsSecret
-                    && old.LowUserId == chat.LowUserId && old.HighUserId == chat.HighUserId, cancellation);
+            return await Existing(chat).SingleAsync(cancellation);
         }
 
         db.ChatMembers.AddRange(members);
@@ -106,6 +116,10 @@ internal sealed class CreateChat(StogramContext db, Outbox outbox, IBus bus, Tim
         outbox.Announce();
         return null;
     }
+
+    private IQueryable<Chat> Existing(Chat chat) => db.Chats.AsNoTracking().Where(
+        old => old.OrganizationId == chat.OrganizationId && old.Type == ChatType.Private && !old.IsSecret
+            && old.LowUserId == chat.LowUserId && old.HighUserId == chat.HighUserId);
 
     private static ChatMember Member(Chat chat, Guid userId, ChatRole role) => new()
     {

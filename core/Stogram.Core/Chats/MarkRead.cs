@@ -21,7 +21,9 @@ internal sealed class MarkRead(StogramContext db, IBus bus, TimeProvider time) :
             $"""
              with mark as (
                select m.chat_id, m.last_read_seq as before,
-                      greatest(m.last_read_seq, least({request.Seq}, c.last_seq)) as after
+                      greatest(m.last_read_seq, least({request.Seq}, c.last_seq)) as after,
+                      c.type = 'PRIVATE' and exists (select from core.quiet_readers(m.user_id, array[c.low_user_id, c.high_user_id]) q
+                        where q.user_id <> m.user_id) as quiet
                from core.memberships m join core.chats c on c.id = m.chat_id
                where m.chat_id = {request.ChatId} and m.user_id = {caller.UserId}
                  and m.organization_id = {caller.OrganizationId}
@@ -33,7 +35,7 @@ internal sealed class MarkRead(StogramContext db, IBus bus, TimeProvider time) :
                set last_read_seq = greatest(m.last_read_seq, mark.after), last_read_at = {time.GetUtcNow()}, me_rev = me.me_rev
                from mark, me where m.chat_id = mark.chat_id and m.user_id = {caller.UserId}
              )
-             select after as "Seq", after > before as "Moved" from mark
+             select after as "Seq", after > before as "Moved", quiet as "Quiet" from mark
              """).ToListAsync(cancellation);
         if (moved is not [var row])
         {
@@ -43,11 +45,12 @@ internal sealed class MarkRead(StogramContext db, IBus bus, TimeProvider time) :
         var mark = new ReadMark(request.ChatId, caller.UserId, row.Seq);
         if (row.Moved)
         {
-            await bus.ToChat(mark.ChatId, "message:read", mark);
+            // One's own devices learn it either way.
+            await (row.Quiet ? bus.ToUser(mark.UserId, "message:read", mark) : bus.ToChat(mark.ChatId, "message:read", mark));
         }
 
         return mark;
     }
 
-    private sealed record Row(long Seq, bool Moved);
+    private sealed record Row(long Seq, bool Moved, bool Quiet);
 }

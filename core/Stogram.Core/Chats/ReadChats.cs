@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -9,7 +10,7 @@ public sealed record PageRequest(
     [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest;
 
 /// <summary>The chats the caller is a member of, the most recently active first, and the members of one.</summary>
-internal sealed class ReadChats(StogramContext db, Membership membership, ReadUnread unread) : IVerb
+internal sealed class ReadChats(StogramContext db, Membership membership, ReadUnread unread, Sight sight) : IVerb
 {
     public async Task<Outcome<MyChatView[]>> List(Caller caller, PageRequest request, CancellationToken cancellation)
     {
@@ -55,10 +56,10 @@ internal sealed class ReadChats(StogramContext db, Membership membership, ReadUn
         }
 
         var limit = request.Limit ?? 50;
-        var members = await db.ChatMembers
+        var rows = db.ChatMembers
             .Where(member => member.ChatId == chatId && member.LeftAt == null && member.UserId > after)
-            .OrderBy(member => member.UserId).Take(limit + 1)
-            .Select(MemberView.Of).ToArrayAsync(cancellation);
+            .OrderBy(member => member.UserId).Take(limit + 1);
+        var members = await sight.Members(caller.UserId, rows, cancellation);
         Outcome<MemberView[]> page = members.Take(limit).ToArray();
         return page.WithPage(members.Length > limit ? Cursor.Write(members[limit - 1].UserId.ToString()) : null);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -6,7 +7,8 @@ using Stogram.Core.Storage;
 namespace Stogram.Core.Chats;
 
 /// <summary>Takes someone out of a group, or oneself. Their row stays as a tombstone.</summary>
-internal sealed class RemoveMember(StogramContext db, LockChat lockChat, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+internal sealed class RemoveMember(
+    StogramContext db, LockChat lockChat, Sight sight, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(Caller caller, Guid chatId, Guid userId, CancellationToken cancellation)
     {
@@ -65,12 +67,10 @@ internal sealed class RemoveMember(StogramContext db, LockChat lockChat, Outbox 
         await bus.Leave(leaver.ChatId, leaver.UserId);
         await bus.ToUser(leaver.UserId, "chat:removed", new ChatRemovedEvent(leaver.ChatId));
         Guid[] changed = heir is null ? [leaver.UserId] : [leaver.UserId, heir.UserId];
-        var views = await db.ChatMembers
-            .Where(member => member.ChatId == leaver.ChatId && changed.Contains(member.UserId))
-            .OrderBy(member => member.Rev).Select(MemberView.Of).ToArrayAsync(cancellation);
-        foreach (var view in views)
+        var rows = db.ChatMembers.Where(member => member.ChatId == leaver.ChatId && changed.Contains(member.UserId));
+        foreach (var change in await sight.ForAll(rows.OrderBy(member => member.Rev), cancellation))
         {
-            await bus.ToChat(view.ChatId, "chat:member", new ChatMemberEvent(view.ChatId, view.Rev, view));
+            await bus.ToChat(change.ChatId, "chat:member", change);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Stogram.Core.Files;
 /// <param name="Session">With <paramref name="Expires"/> and <paramref name="Signature"/>: a link as in a file's <c>url</c>.</param>
 public sealed record ReadFileRequest(Guid? Session, long? Expires, string? Signature) : IRequest;
 
-/// <summary>A file is for its owner, the members of a chat that holds it, and as a picture of somebody for who knows them.</summary>
+/// <summary>A file is for its owner, the members of a chat that holds it, and as a picture of somebody for who may see it.</summary>
 internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks links, LiveSession live) : IVerb
 {
     public async Task<Outcome<FileView>> Link(Caller caller, Guid fileId, CancellationToken cancellation) =>
@@ -53,7 +53,9 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
                and (f.owner_id = {caller.UserId}
                  or exists (
                    select from core.users u where u.avatar_file_id = f.id and ({caller.Role != UserRole.Guest} or exists (
-                     select from core.acquaintances a where a.user_id = {caller.UserId} and a.other_id = u.id)))
+                     select from core.acquaintances a where a.user_id = {caller.UserId} and a.other_id = u.id))
+                   and ({caller.IsAdministrator} or not exists (
+                     select from core.hidden_from({caller.UserId}, array[u.id]) h where h.photo)))
                  or exists (
                    select from core.message_files x
                    join core.memberships m on m.chat_id = x.chat_id and m.user_id = {caller.UserId} and m.visible_from_seq < x.seq

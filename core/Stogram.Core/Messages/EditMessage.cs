@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -15,7 +16,7 @@ public sealed record EditMessageRequest(
 
 /// <summary>The sender, and nobody else, says it differently. What was said before is kept.</summary>
 internal sealed class EditMessage(
-    StogramContext db, InterceptMessage intercept, ChangeMessage change, IBus bus, TimeProvider time) : IVerb
+    StogramContext db, InterceptMessage intercept, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation)
     {
@@ -25,7 +26,9 @@ internal sealed class EditMessage(
             ? refusal
             : await change.Run(
                 caller, chatId, id,
-                (_, message) => Task.FromResult(Edit(caller, message, intercepted.Value)),
+                async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
+                    ? closed
+                    : Edit(caller, message, intercepted.Value),
                 view => bus.ToChat(view.ChatId, "message:edited", view),
                 cancellation);
     }

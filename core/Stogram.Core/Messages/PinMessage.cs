@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -13,7 +14,8 @@ public sealed record PinCommand(
 public sealed record PinRequest([property: Required] Guid? MessageId) : IRequest;
 
 /// <summary>Keeps a message in view above the chat, for everybody in it; a chat has many.</summary>
-internal sealed class PinMessage(StogramContext db, ChangeMessage change, IBus bus, TimeProvider time, CoreOptions options) : IVerb
+internal sealed class PinMessage(
+    StogramContext db, ChangeMessage change, Reach reach, IBus bus, TimeProvider time, CoreOptions options) : IVerb
 {
     public Task<Outcome<MessageView>> Run(Caller caller, PinCommand request, CancellationToken cancellation) =>
         change.Run(
@@ -24,7 +26,7 @@ internal sealed class PinMessage(StogramContext db, ChangeMessage change, IBus b
 
     private async Task<Change> Pin(Caller caller, LockedChat locked, Message message, bool on, CancellationToken cancellation)
     {
-        if (GroupRights.RefusePin(locked) is { } refusal)
+        if ((GroupRights.RefusePin(locked) ?? await reach.RefuseIn(locked.Chat, caller.UserId, cancellation)) is { } refusal)
         {
             return refusal;
         }

@@ -1,3 +1,4 @@
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
@@ -32,6 +33,8 @@ internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writ
             StoreVerdict.Repeated => stored.Message!,
             StoreVerdict.TakenByAnother => Refusal.Conflict("This id is taken in this chat. Make a new one."),
             StoreVerdict.MayNotPost => Refusal.Forbidden("Only admins write in this channel."),
+            StoreVerdict.Blocked => Reach.Blocked,
+            StoreVerdict.Unreachable => Reach.Unreachable,
             StoreVerdict.WrongSecrecy => Refusal.Invalid("isEncrypted", "Secret chats take encrypted messages, other chats take plain ones."),
             StoreVerdict.UnknownReply => Refusal.Invalid("replyToId", "There is no such message in this chat."),
             StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),

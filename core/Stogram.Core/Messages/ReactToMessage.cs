@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -29,7 +31,7 @@ internal sealed class EmojiAttribute() : ValidationAttribute("One emoji.")
             && !(char.IsAscii(text[0]) && text.Length == 1));
 }
 
-internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, IBus bus, TimeProvider time) : IVerb
+internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
 {
     private const int MostPerPerson = 3;
 
@@ -40,14 +42,19 @@ internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, IB
         var (emoji, on) = (request.Emoji!, request.On!.Value);
         return change.Run(
             caller, request.ChatId!.Value, request.Id!.Value,
-            (_, message) => on ? Add(caller, message, emoji, cancellation) : Remove(caller, message, emoji, cancellation),
+            (locked, message) => on ? Add(caller, locked.Chat, message, emoji, cancellation) : Remove(caller, message, emoji, cancellation),
             view => bus.ToChat(view.ChatId, "message:reaction", new ReactionEvent(
                 view.ChatId, view.Rev!.Value, view.Id, view.Seq!.Value, caller.UserId, emoji, on, view.Reactions)),
             cancellation);
     }
 
-    private async Task<Change> Add(Caller caller, Message message, string emoji, CancellationToken cancellation)
+    private async Task<Change> Add(Caller caller, Chat chat, Message message, string emoji, CancellationToken cancellation)
     {
+        if (await reach.RefuseIn(chat, caller.UserId, cancellation) is { } closed)
+        {
+            return closed;
+        }
+
         var all = await Of(message).ToListAsync(cancellation);
         var mine = all.Where(reaction => reaction.UserId == caller.UserId).ToArray();
         if (mine.Any(reaction => reaction.Emoji == emoji))

@@ -39,6 +39,8 @@ internal enum StoreVerdict
     UnknownReply,
     UnknownFile,
     WrongSecrecy,
+    Blocked,
+    Unreachable,
 }
 
 /// <summary>
@@ -73,6 +75,9 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                    select from core.message_files y
                    join core.memberships s on s.chat_id = y.chat_id and s.user_id = i.sender_id and s.visible_from_seq < y.seq
                    where y.file_id = x.id))) then 'UnknownFile'
+               when c.type = 'PRIVATE' then coalesce((
+                 select refusal from core.reach(i.sender_id, case c.low_user_id when i.sender_id then c.high_user_id else c.low_user_id end)),
+                 'Stored')
                else 'Stored'
              end as verdict
            from input i

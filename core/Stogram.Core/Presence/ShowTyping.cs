@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Stogram.Core.Chats;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 
@@ -10,8 +12,11 @@ public sealed record TypingCommand([property: Required] Guid? ChatId) : IRequest
 
 public sealed record TypingEvent(Guid ChatId, Guid UserId, bool On);
 
-/// <summary>Tells a chat that somebody writes. Said at most once in two seconds; nothing of it is kept.</summary>
-internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus bus, TimeProvider time) : IVerb
+/// <summary>
+/// Tells a chat that somebody writes, unless what they write could not be sent. Said at most once in two seconds; nothing
+/// of it is kept.
+/// </summary>
+internal sealed class ShowTyping(Membership membership, Reach reach, IMemoryCache said, IBus bus, TimeProvider time) : IVerb
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -25,7 +30,9 @@ internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus 
             return Nothing.Done;
         }
 
-        if (await membership.Find(caller, chatId, cancellation) is null)
+        var chat = await membership.Of(caller).Where(member => member.ChatId == chatId).Select(member => member.Chat)
+            .FirstOrDefaultAsync(cancellation);
+        if (chat is null)
         {
             return Refusal.NotFound;
         }
@@ -39,7 +46,11 @@ internal sealed class ShowTyping(Membership membership, IMemoryCache said, IBus 
             said.Remove(key);
         }
 
-        await bus.ToChat(chatId, "typing:user", new TypingEvent(chatId, caller.UserId, on));
+        if (await reach.RefuseIn(chat, caller.UserId, cancellation) is null)
+        {
+            await bus.ToChat(chatId, "typing:user", new TypingEvent(chatId, caller.UserId, on));
+        }
+
         return Nothing.Done;
     }
 }

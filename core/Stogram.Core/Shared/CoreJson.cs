@@ -7,6 +7,7 @@ using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Presence;
+using Stogram.Core.Privacy;
 using Stogram.Core.Sessions;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
@@ -25,6 +26,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<MeView>))]
 [JsonSerializable(typeof(SuccessEnvelope<UserView>))]
 [JsonSerializable(typeof(SuccessEnvelope<UserView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<PrivacyView>))]
 [JsonSerializable(typeof(SuccessEnvelope<ChatView>))]
 [JsonSerializable(typeof(SuccessEnvelope<MyChatView>))]
 [JsonSerializable(typeof(SuccessEnvelope<MyChatView[]>))]
@@ -44,6 +46,8 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<OrganizationSettingsView>))]
 [JsonSerializable(typeof(SuccessEnvelope<InviteView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<NewInviteView>))]
+[JsonSerializable(typeof(ChangePrivacyRequest))]
+[JsonSerializable(typeof(UserChangedEvent))]
 [JsonSerializable(typeof(UpdateProfileRequest))]
 [JsonSerializable(typeof(DeleteAccountRequest))]
 [JsonSerializable(typeof(ChangePersonRequest))]

@@ -7,6 +7,7 @@ using Stogram.Core.Files;
 using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Privacy;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
@@ -37,12 +38,17 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
+    public DbSet<PrivacyRow> Privacy => Set<PrivacyRow>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<ChatType>().HaveConversion<UpperSnakeColumn<ChatType>>();
         conventions.Properties<ChatRole>().HaveConversion<UpperSnakeColumn<ChatRole>>();
         conventions.Properties<UserRole>().HaveConversion<UpperSnakeColumn<UserRole>>();
         conventions.Properties<UserStatus>().HaveConversion<UpperSnakeColumn<UserStatus>>();
+        conventions.Properties<Audience>().HaveConversion<UpperSnakeColumn<Audience>>();
         conventions.Properties<SignUpPolicy>().HaveConversion<UpperSnakeColumn<SignUpPolicy>>();
     }
 
@@ -72,6 +78,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
         model.Entity<AuditRow>().ToTable("audit_log").HasKey(row => new { row.OrganizationId, row.Seq });
+        model.Entity<PrivacyRow>().HasKey(row => row.UserId);
+        model.Entity<Block>().HasKey(block => new { block.UserId, block.BlockedId });
         SnakeCaseNames.Apply(model);
     }
 }

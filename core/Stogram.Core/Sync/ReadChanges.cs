@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Stogram.Core.Chats;
 using Stogram.Core.Messages;
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
 namespace Stogram.Core.Sync;
 
-internal sealed record ChatChanges(List<MessageView> Messages, List<MemberView> Members, bool IsReset)
+internal sealed record ChatChanges(List<MessageView> Messages, MemberView[] Members, bool IsReset)
 {
     public static readonly ChatChanges None = new([], [], false);
 }
@@ -16,7 +17,7 @@ internal sealed record ChatChanges(List<MessageView> Messages, List<MemberView> 
 /// The rows of each chat whose <c>rev</c> is above the client's. More than 200, or a chat that is new to it: the newest
 /// 50 messages instead, with the members that are needed to show them.
 /// </summary>
-internal sealed class ReadChanges(StogramContext db) : IVerb
+internal sealed class ReadChanges(StogramContext db, Sight sight) : IVerb
 {
     public const int MostRows = 200;
 
@@ -77,12 +78,15 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
                 && (shown.Contains(member.ChatId) || (moved != null && member.LastReadAt > moved)))
             .Select(member => new { member.ChatId, member.UserId, member.LastReadSeq })
             .ToListAsync(cancellation);
-        return reads.GroupBy(read => read.ChatId).ToDictionary(
+        var partners = mine.ToDictionary(member => member.ChatId, member => member.Chat!.PartnerOf(member.UserId));
+        Guid[] ofPartners = [.. reads.Where(read => read.UserId == partners[read.ChatId]).Select(read => read.UserId)];
+        var quiet = ofPartners.Length == 0 ? [] : await sight.QuietReaders(mine[0].UserId, ofPartners, cancellation);
+        return reads.Where(read => read.UserId != partners[read.ChatId] || !quiet.Contains(read.UserId)).GroupBy(read => read.ChatId).ToDictionary(
             chat => chat.Key, chat => chat.Select(read => new ReadSync(read.UserId, read.LastReadSeq)).ToArray());
     }
 
     /// <summary>What the caller hid since, and how far their personal state has come.</summary>
-    public async Task<(long Rev, HiddenMessage[] Hidden)> Me(Caller caller, long since, CancellationToken cancellation)
+    public async Task<(long Rev, HiddenMessage[] Hidden, PrivacySync? Privacy)> Me(Caller caller, long since, CancellationToken cancellation)
     {
         var rev = await db.Users.Where(user => user.Id == caller.UserId).Select(user => user.MeRev).SingleAsync(cancellation);
         var hidden = await db.Database.SqlQuery<HiddenMessage>(
@@ -93,7 +97,16 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
              where h.user_id = {caller.UserId} and h.me_rev > {since}
              order by h.me_rev desc limit {MostHidden}
              """).ToArrayAsync(cancellation);
-        return (rev, hidden);
+        return (rev, hidden, await Privacy(caller, since, cancellation));
+    }
+
+    private async Task<PrivacySync?> Privacy(Caller caller, long since, CancellationToken cancellation)
+    {
+        var row = await db.Privacy.FirstOrDefaultAsync(row => row.UserId == caller.UserId && row.MeRev > since, cancellation);
+        return row is null
+            ? null
+            : new(row.ToView(), await db.Blocks.Where(block => block.UserId == caller.UserId).Select(block => block.BlockedId)
+                .ToArrayAsync(cancellation));
     }
 
     private async Task<Dictionary<Guid, ChatChanges>> Reset(ChatPlace[] places, CancellationToken cancellation)
@@ -101,16 +114,15 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
         var messages = (await Messages(Newest, places, 50, cancellation)).ToLookup(message => message.ChatId);
         Guid[] chats = [.. places.Select(place => place.ChatId)];
         Guid[] senders = [.. messages.SelectMany(chat => chat).Select(message => message.SenderId).Distinct()];
-        var members = await db.ChatMembers
-            .FromSql(
-                $"""
-                 select m.* from unnest({chats}) as place (chat_id)
-                 cross join lateral (
-                   (select * from core.memberships x where x.chat_id = place.chat_id order by x.role, x.rev limit {MostRows})
-                   union
-                   select * from core.chat_members x where x.chat_id = place.chat_id and x.user_id = any({senders})) m
-                 """)
-            .Select(MemberView.Of).ToListAsync(cancellation);
+        var rows = db.ChatMembers.FromSql(
+            $"""
+             select m.* from unnest({chats}) as place (chat_id)
+             cross join lateral (
+               (select * from core.memberships x where x.chat_id = place.chat_id order by x.role, x.rev limit {MostRows})
+               union
+               select * from core.chat_members x where x.chat_id = place.chat_id and x.user_id = any({senders})) m
+             """);
+        var members = await sight.Members(Viewer(places), rows, cancellation);
         var byChat = members.ToLookup(member => member.ChatId);
         return places.ToDictionary(
             place => place.ChatId,
@@ -129,22 +141,23 @@ internal sealed class ReadChanges(StogramContext db) : IVerb
         command.Parameters.Add(new() { Value = places.Select(place => place.Rev ?? 0).ToArray() });
         command.Parameters.Add(new() { Value = places.Select(place => place.VisibleFromSeq).ToArray() });
         command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = places[0].UserId });
+        command.Parameters.Add(new() { Value = Viewer(places) });
         return await MessageSql.Read(command, cancellation);
     }
 
-    private Task<List<MemberView>> ChangedMembers(ChatPlace[] places, CancellationToken cancellation)
+    private Task<MemberView[]> ChangedMembers(ChatPlace[] places, CancellationToken cancellation)
     {
         Guid[] chats = [.. places.Select(place => place.ChatId)];
         long[] revs = [.. places.Select(place => place.Rev!.Value)];
-        return db.ChatMembers
-            .FromSql(
-                $"""
-                 select m.* from unnest({chats}, {revs}) as place (chat_id, rev)
-                 cross join lateral (
-                   select * from core.chat_members x where x.chat_id = place.chat_id and x.rev > place.rev
-                   order by x.rev limit {MostRows + 1}) m
-                 """)
-            .Select(MemberView.Of).ToListAsync(cancellation);
+        var rows = db.ChatMembers.FromSql(
+            $"""
+             select m.* from unnest({chats}, {revs}) as place (chat_id, rev)
+             cross join lateral (
+               select * from core.chat_members x where x.chat_id = place.chat_id and x.rev > place.rev
+               order by x.rev limit {MostRows + 1}) m
+             """);
+        return sight.Members(Viewer(places), rows, cancellation);
     }
+
+    private static Guid Viewer(ChatPlace[] places) => places.Select(place => place.UserId).FirstOrDefault();
 }

@@ -50,6 +50,7 @@ internal sealed class SyncChats(
             [.. request.Chats!.Keys.Where(id => !known.Contains(id))],
             new([.. personal.Select(member => new MyChatState(member.ChatId, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)))],
                 me.Hidden,
+                me.Privacy,
                 Cursor.Write(me.Rev)),
             now,
             changed.Length > page.Length);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Chats;
 using Stogram.Core.Messages;
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Sync;
@@ -37,6 +38,10 @@ public sealed record ReadSync(Guid UserId, long Seq);
 
 /// <summary>What only concerns the caller, on every device of theirs.</summary>
 /// <param name="Hidden">Messages deleted for me.</param>
-public sealed record MeSync(MyChatState[] Chats, HiddenMessage[] Hidden, string Cursor);
+/// <param name="Privacy">All of it if any of it changed.</param>
+public sealed record MeSync(MyChatState[] Chats, HiddenMessage[] Hidden, PrivacySync? Privacy, string Cursor);
+
+/// <param name="Blocked">The ids of those whom I have blocked.</param>
+public sealed record PrivacySync(PrivacyView Settings, Guid[] Blocked);
 
 public sealed record MyChatState(Guid ChatId, long LastReadSeq, int Unread);

@@ -92,5 +92,7 @@ internal sealed class DeleteAccount(
         user.DeletedAt = time.GetUtcNow();
         await users.UpdateAsync(user);
         await db.UserTokens.Where(token => token.UserId == user.Id).ExecuteDeleteAsync();
+        await db.Privacy.Where(row => row.UserId == user.Id).ExecuteDeleteAsync();
+        await db.Blocks.Where(block => block.UserId == user.Id || block.BlockedId == user.Id).ExecuteDeleteAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -10,7 +11,7 @@ public sealed record ListUsersRequest(string? Cursor, [property: Range(1, 100)] 
 public sealed record SearchUsersRequest([property: Required, StringLength(64)] string? Q) : IRequest;
 
 /// <summary>The people that the caller may know of.</summary>
-internal sealed class ReadUsers(StogramContext db) : IVerb
+internal sealed class ReadUsers(StogramContext db, Sight sight) : IVerb
 {
     /// <summary>To be said with each pattern: otherwise EF has none, and a backslash is looked for as it is.</summary>
     public const string Escape = @"\";
@@ -24,15 +25,14 @@ internal sealed class ReadUsers(StogramContext db) : IVerb
         }
 
         var limit = request.Limit ?? 50;
-        var people = await Visible(caller).Where(user => user.Id > after).OrderBy(user => user.Id).Take(limit + 1)
-            .Select(UserView.Of).ToArrayAsync(cancellation);
+        var people = await sight.People(
+            caller.UserId, Visible(caller).Where(user => user.Id > after).OrderBy(user => user.Id).Take(limit + 1), cancellation);
         Outcome<UserView[]> page = people.Take(limit).ToArray();
         return page.WithPage(people.Length > limit ? Cursor.Write(people[limit - 1].Id.ToString()) : null);
     }
 
     public async Task<Outcome<UserView>> One(Caller caller, Guid id, CancellationToken cancellation) =>
-        await Visible(caller).Where(user => user.Id == id).Select(UserView.Of).FirstOrDefaultAsync(cancellation)
-            is { } user
+        await sight.People(caller.UserId, Visible(caller).Where(user => user.Id == id), cancellation) is [var user]
             ? user
             : Refusal.NotFound;
 
@@ -40,10 +40,11 @@ internal sealed class ReadUsers(StogramContext db) : IVerb
         Caller caller, SearchUsersRequest request, CancellationToken cancellation)
     {
         var words = Containing(request.Q!.Trim().TrimStart('@'));
-        return await Visible(caller)
+        var found = Visible(caller)
             .Where(user => EF.Functions.ILike(user.DisplayName, words, Escape) || EF.Functions.ILike(user.UserName!, words, Escape))
             .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
-            .Take(20).Select(UserView.Of).ToArrayAsync(cancellation);
+            .Take(20);
+        return await sight.People(caller.UserId, found, cancellation);
     }
 
     private IQueryable<User> Visible(Caller caller) => db.Users.KnownTo(caller).AsNoTracking();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
+using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -10,7 +11,7 @@ namespace Stogram.Core.Users;
 /// A person's name and picture travel with their member rows: when they change, so does the row in each of their
 /// chats, and whoever was offline finds it by its <c>rev</c>.
 /// </summary>
-internal sealed class TellProfile(StogramContext db, IBus bus) : IVerb
+internal sealed class TellProfile(StogramContext db, Sight sight, IBus bus) : IVerb
 {
     /// <summary>Within the transaction that changes the person; returns the chats.</summary>
     public async Task<Guid[]> Bump(Guid userId, CancellationToken cancellation)
@@ -32,11 +33,16 @@ internal sealed class TellProfile(StogramContext db, IBus bus) : IVerb
     /// <summary>After the commit.</summary>
     public async Task Tell(Guid userId, Guid[] chats, CancellationToken cancellation)
     {
-        var rows = await db.ChatMembers.Where(member => member.UserId == userId && chats.Contains(member.ChatId))
-            .Select(MemberView.Of).ToArrayAsync(cancellation);
-        foreach (var row in rows)
+        if (chats.Length == 0)
         {
-            await bus.ToChat(row.ChatId, "chat:member", new ChatMemberEvent(row.ChatId, row.Rev, row));
+            return;
+        }
+
+        var changes = await sight.ForAll(
+            db.ChatMembers.Where(member => member.UserId == userId && chats.Contains(member.ChatId)), cancellation);
+        foreach (var change in changes)
+        {
+            await bus.ToChat(change.ChatId, "chat:member", change);
         }
     }
 }

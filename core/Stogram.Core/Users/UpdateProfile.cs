@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Stogram.Core.Audit;
 using Stogram.Core.Files;
+using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -19,7 +20,13 @@ public sealed record UpdateProfileRequest(
 
 /// <summary>What others see of a person. Fields that are left out stay as they are.</summary>
 internal sealed class UpdateProfile(
-    StogramContext db, UserManager<User> users, PersonRights rights, TellProfile tell, DeleteFiles files, AuditLog audit) : IVerb
+    StogramContext db,
+    UserManager<User> users,
+    PersonRights rights,
+    TellProfile tell,
+    DeleteFiles files,
+    AuditLog audit,
+    Sight sight) : IVerb
 {
     public const string Username = "^[A-Za-z0-9_.]{2,32}$";
 
@@ -62,7 +69,7 @@ internal sealed class UpdateProfile(
             await files.Unreferenced([old]);
         }
 
-        return await db.Users.Where(one => one.Id == id).Select(UserView.Of).SingleAsync(cancellation);
+        return (await sight.People(caller.UserId, db.Users.Where(one => one.Id == id), cancellation)).Single();
     }
 
     private static void Apply(User user, UpdateProfileRequest request)

@@ -4,14 +4,15 @@ using Stogram.Core.Organizations;
 
 namespace Stogram.Core.Users;
 
-/// <summary>A person as others of the organization see them.</summary>
+/// <summary>A person as others of the organization see them, by way of <c>Sight</c>.</summary>
+/// <param name="Status">Null where it is not for who looks; in events always.</param>
 public sealed record UserView(
     Guid Id,
     string Username,
     string DisplayName,
     string? AvatarUrl,
     string? Bio,
-    UserStatus Status,
+    UserStatus? Status,
     DateTimeOffset? LastSeenAt,
     UserRole Role)
 {

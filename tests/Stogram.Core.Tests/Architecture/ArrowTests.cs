@@ -52,6 +52,16 @@ public sealed class ArrowTests
         Assert.DoesNotContain("Stogram.Host", core);
     }
 
+    /// <summary>Lesson 4: what is shown of a person without asking what they allow is a setting that is not enforced.</summary>
+    [Fact]
+    public void A_person_is_shown_by_way_of_what_they_allow_and_no_other_way()
+    {
+        var showing = Directory.EnumerateFiles(Path.Combine(Root, "core/Stogram.Core"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path) is var code && (code.Contains("(UserView.Of)") || code.Contains("(MemberView.Of)")));
+
+        Assert.Equal(["Sight.cs"], showing.Select(Path.GetFileName));
+    }
+
     [Fact]
     public void The_house_has_the_rooms_of_the_plan()
     {

@@ -150,6 +150,25 @@ public sealed class ContributionTests() : PluginScene("probe")
     }
 
     [Fact]
+    public async Task It_learns_who_may_reach_whom()
+    {
+        await _ada.On("probe");
+        var cy = await _server.SignUp("cy");
+        async Task<bool> Reaches(TestPerson from, Guid to) => (await from.Get($"/api/probe/reach/{to}")).Data.GetValue<bool>();
+
+        var open = await Reaches(_bo, _ada.Id);
+        await _ada.Put($"/api/blocks/{_bo.Id}", new { });
+        await cy.Patch("/api/users/me/privacy", new { messages = "CONTACTS" });
+
+        Assert.True(open);
+        Assert.False(await Reaches(_bo, _ada.Id));
+        Assert.False(await Reaches(_ada, _bo.Id));
+        Assert.False(await Reaches(_bo, cy.Id));
+        Assert.True(await Reaches(cy, _bo.Id));
+        Assert.False(await Reaches(cy, Guid.NewGuid()));
+    }
+
+    [Fact]
     public async Task Only_administrators_switch()
     {
         Assert.Equal("FORBIDDEN", (await _bo.Put("/api/admin/plugins/probe", new { enabled = true })).Code);

@@ -30,6 +30,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("body")]
     [InlineData("exception")]
     [InlineData("chats")]
+    [InlineData("users")]
     [InlineData("settings")]
     [InlineData("interceptor")]
     [InlineData("command")]
@@ -59,6 +60,9 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 break;
             case "chats":
                 await _ada.Get($"/api/probe/role/{_atrium}");
+                break;
+            case "users":
+                await _ada.Get($"/api/probe/reach/{_ada.Id}");
                 break;
             case "settings":
                 await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });

@@ -18,4 +18,5 @@ public sealed record Seen(Guid ChatId, long Seq);
 [JsonSerializable(typeof(Seen))]
 [JsonSerializable(typeof(long[]))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool))]
 internal sealed partial class ProbeJson : JsonSerializerContext;

@@ -15,6 +15,8 @@ internal static class ProbeRoutes
             await chats.FindMemberAsync(caller, chatId, cancellation) is { } member
                 ? Answer.Ok(member.Role.ToString(), ProbeJson.Default.String)
                 : Answer.NotFound());
+        routes.MapGet("/reach/{userId:guid}", async (PluginCaller caller, Guid userId, IUsers users, CancellationToken cancellation) =>
+            Answer.Ok(await users.MayReachAsync(caller, userId, cancellation), ProbeJson.Default.Boolean));
         routes.MapGet("/seen/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
             Answer.Ok(await notebook.Seen(chatId, cancellation), ProbeJson.Default.Int64Array));
         routes.MapGet("/wait/{milliseconds:int}", async (int milliseconds, CancellationToken cancellation) =>

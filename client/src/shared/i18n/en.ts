@@ -1,11 +1,13 @@
 import { accountEn } from './account/en';
 import { messagesEn } from './messages/en';
 import { peopleEn } from './people/en';
+import { privacyEn } from './privacy/en';
 
 export const en = {
   ...accountEn,
   ...peopleEn,
   ...messagesEn,
+  ...privacyEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',
@@ -271,6 +273,7 @@ export const en = {
   'plugin.switchingOn': 'Switching on',
   'plugin.switchingOff': 'Switching off',
   'plugin.chats.read': 'Read chats and who is in them',
+  'plugin.users.read': 'Learn who may write to whom',
   'plugin.realtime.send': 'Send live events to people here',
   'plugin.endpoints': 'Routes of its own',
   'plugin.commands': 'Commands',

@@ -1,11 +1,13 @@
 import { accountRu } from './account/ru';
 import { messagesRu } from './messages/ru';
 import { peopleRu } from './people/ru';
+import { privacyRu } from './privacy/ru';
 
 export const ru = {
   ...accountRu,
   ...peopleRu,
   ...messagesRu,
+  ...privacyRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',
@@ -297,6 +299,7 @@ export const ru = {
   'plugin.switchingOn': 'Включается',
   'plugin.switchingOff': 'Выключается',
   'plugin.chats.read': 'Видеть чаты и кто в них',
+  'plugin.users.read': 'Узнавать, кто кому может писать',
   'plugin.realtime.send': 'Отправлять людям живые события',
   'plugin.endpoints': 'Свои адреса',
   'plugin.commands': 'Команды',

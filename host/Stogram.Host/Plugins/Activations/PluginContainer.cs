@@ -23,6 +23,7 @@ internal sealed class PluginContainer(ILoggerFactory loggers, TimeProvider time,
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(time);
         services.AddSingleton<IChats>(new PluginChats(info, leases, database));
+        services.AddSingleton<IUsers>(new PluginUsers(info, leases, database));
         services.AddSingleton<IRealtime>(new PluginRealtime(info, leases, database, bus));
         if (own is not null)
         {

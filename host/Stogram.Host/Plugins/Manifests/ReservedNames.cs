@@ -8,7 +8,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "admin", "auth", "chat", "chats", "core", "files", "folders", "health", "hub", "me", "message", "messages",
+        "admin", "auth", "blocks", "chat", "chats", "core", "files", "folders", "health", "hub", "me", "message", "messages",
         "metrics", "openapi", "operator", "plugin", "plugins", "presence", "session", "sessions", "setup", "stogram",
         "sync", "typing", "user", "users",
     ];
