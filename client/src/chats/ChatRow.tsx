@@ -64,7 +64,7 @@ function Row({ state, pending, meId, isOpen }: RowProps) {
         <span className="flex items-center gap-3">
           <span className="min-w-0 flex-1 truncate font-semibold">
             {name}
-            {presence && presence.status !== 'OFFLINE' && <span className="sr-only">, {t(`presence.${presence.status}`)}</span>}
+            {presence?.status && presence.status !== 'OFFLINE' && <span className="sr-only">, {t(`presence.${presence.status}`)}</span>}
           </span>
           <span className="flex items-center gap-1 text-xs text-ink-2 tabular-nums">
             {delivery && <Ticks delivery={delivery} />}

@@ -9,6 +9,7 @@ import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
 import { IconButton } from '../shared/ui/IconButton';
 import { AddPeople } from './AddPeople';
+import { BlockPerson } from './BlockPerson';
 import { LeaveGroup } from './LeaveGroup';
 import { MemberList } from './MemberList';
 
@@ -47,6 +48,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
               <p className="wrap-anywhere">{partner.bio}</p>
             </div>
           )}
+          {partner && !isGroup && <div className="border-t border-line px-1 py-2"><BlockPerson person={partner} className={row} /></div>}
           {isGroup && (
             <div className="border-t border-line px-1 py-2">
               {isAdmin && (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import type { User } from '../shared/api/types';
-import { sayError } from '../shared/i18n/sayError';
+import { sayAddingError } from '../shared/i18n/sayError';
 import { PaneHead } from '../shared/ui/PaneHead';
 import { NewGroup } from './NewGroup';
 import { PeoplePicker } from './PeoplePicker';
@@ -25,7 +25,7 @@ export function NewChat() {
       onKeyDown={event => event.key === 'Escape' && leave()}
     >
       <PaneHead title={t(isGroup ? 'new.group' : 'new.title')} onBack={leave} />
-      {error !== null && <p role="alert" className="px-4 pb-2 text-sm text-bad">{sayError(t, error)}</p>}
+      {error !== null && <p role="alert" className="px-4 pb-2 text-sm text-bad">{sayAddingError(t, error)}</p>}
       {isGroup ? (
         <NewGroup busy={busy} onCreate={(name, memberIds) => void create({ type: 'GROUP', name, memberIds })} />
       ) : (

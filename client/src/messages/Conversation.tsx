@@ -2,9 +2,12 @@ import { MessageCircleOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { InfoPanel } from '../chats/InfoPanel';
+import { BlockedBar } from '../composer/BlockedBar';
 import { Composer } from '../composer/Composer';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
+import { partnerOf } from '../shared/chatNames';
+import { useIsBlocked } from '../shared/privacy';
 import { useStore } from '../shared/sync/store';
 import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
@@ -23,6 +26,9 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
   const state = useStore(store => store.synced.chats[chatId]);
   const hasSynced = useStore(store => store.hasSynced);
   const isChoosing = useIsChoosing(chatId);
+  const meId = useStore(store => store.synced.meId);
+  const partner = state?.chat.type === 'PRIVATE' ? partnerOf(state, meId) : null;
+  const barred = useIsBlocked(partner?.id) ? partner : null;
   if (!state) {
     return (
       <section aria-label={t('chat.conversation')} className="grid">
@@ -46,7 +52,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         <PinnedBar state={state} />
         <Timeline state={state} />
         <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />
-        <Composer state={state} />
+        {barred ? <BlockedBar person={barred} /> : <Composer state={state} />}
         <DeleteMessage state={state} />
         <ForwardDialog />
       </section>

@@ -5,6 +5,7 @@ import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
 import { sayPresence } from '../shared/presence/sayPresence';
 import { usePresence } from '../shared/presence/usePresence';
 import { useTypingWords } from '../shared/presence/useTypingWords';
+import { useIsBlocked } from '../shared/privacy';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
@@ -27,8 +28,9 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
   const partner = partnerOf(state, meId);
   const presence = usePresence(isGroup ? null : (partner?.id ?? null));
   const typing = useTypingWords(state, meId);
-  const here = presence && sayPresence(presence, now, t, i18n.language);
-  const about = isGroup ? t('chat.members', { count: state.chat.memberCount }) : (here ?? (partner && `@${partner.username}`));
+  const isBlocked = useIsBlocked(partner?.id);
+  const here = presence && !isBlocked && sayPresence(presence, now, t, i18n.language);
+  const about = isGroup ? t('chat.members', { count: state.chat.memberCount }) : (here || (partner && `@${partner.username}`));
   return (
     <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
       <div className="flex h-15 items-center gap-1 px-1 pane:gap-3 pane:pr-2 pane:pl-4">

@@ -10,7 +10,7 @@ export function FailedActions({ pending }: { pending: Pending }) {
   const failure = pending.failure!;
   const explained = useExplanation(failure);
   // A plugin's refusal has words of its own; the core's codes are said in the reader's language.
-  const reason = explained ?? (failure.code === 'REJECTED' && failure.message ? failure.message : sayCode(t, failure.code));
+  const reason = explained ?? (failure.code === 'REJECTED' && failure.message ? failure.message : sayCode(t, failure.code, failure.details));
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-1 pt-1 text-sm">
       <span role="alert" className="text-bad">{t('messages.failed')}. {reason}</span>

@@ -1,6 +1,6 @@
 import { Session } from './auth/session';
 import { offline } from './api/error';
-import type { Failure, Me, Message } from './api/types';
+import type { Failure, Me, Message, User } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
@@ -17,6 +17,7 @@ import { type Draft, noDraft } from './sync/draft';
 import type { Ask } from './sync/pages';
 import { wish } from './sync/reactions';
 import { nothing, type Synced } from './sync/chatState';
+import { withPerson } from './sync/withPerson';
 import { tell } from './outcomes';
 import { type Pending } from './sync/outbox';
 import { blank, useStore } from './sync/store';
@@ -33,7 +34,7 @@ class App {
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written = new Set<string>();
-  readonly lookout = new Lookout(id => this.session.api.person(id));
+  readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user));
 
   constructor() {
     this.session.onLost(() => void this.#end());
@@ -164,6 +165,7 @@ class App {
       onMessage: message => this.#onMessage(message),
       onJoined: () => void (useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus()),
       onAside: aside => hearAside(aside, useStore.getState().synced.meId),
+      onSight: userId => this.lookout.again(userId),
       onRevoked: () => this.session.end(),
     });
     useStore.setState({ phase: 'ready' });
@@ -173,6 +175,12 @@ class App {
   #onLink(link: Link) {
     useStore.setState({ link });
     if (link !== 'online') forgetAsides(this.lookout);
+  }
+
+  #see(user: User) {
+    const { synced } = useStore.getState();
+    const seen = withPerson(synced, user);
+    if (seen !== synced) this.#put(seen);
   }
 
   #onMessage(message: Message) {

@@ -22,7 +22,7 @@ export function ProfileForm({ me }: { me: Me }) {
   const save = () => run(async () => {
     const { displayName, username, bio } = values;
     const user = await app.session.api.updateProfile(me.id, { displayName, username: username.trim(), bio });
-    await app.setMe({ ...me, ...user });
+    await app.setMe({ ...me, ...user, status: me.status });
     setSaved(true);
   });
   return (

@@ -15,7 +15,7 @@ export function ProfilePicture({ me }: { me: Me }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const { run, busy, error } = useTask();
-  const change = async (what: ProfileChange) => app.setMe({ ...me, ...(await app.session.api.updateProfile(me.id, what)) });
+  const change = async (what: ProfileChange) => app.setMe({ ...me, ...(await app.session.api.updateProfile(me.id, what)), status: me.status });
   const choose = (file: File | undefined) => file && run(async () => {
     const picture = await shrinkPicture(file);
     const stored = await upload(picture, await app.session.fresh(), () => undefined, new AbortController().signal);

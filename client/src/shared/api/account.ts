@@ -11,7 +11,7 @@ export type ProfileChange = Wire['UpdateProfileRequest'];
 
 /** What people do with their own account. */
 export const accountRoutes = (request: Request) => {
-  const { get, post, patch, remove, open } = asksOf(request);
+  const { get, post, put, patch, remove, open } = asksOf(request);
   return {
     devices: () => get<Device[]>('/auth/sessions'),
     signOutDevice: (id: string) => remove<null>(`/auth/sessions/${id}`),
@@ -26,6 +26,10 @@ export const accountRoutes = (request: Request) => {
     confirmTwoFactor: (code: string) => post<Wire['RecoveryCodesView']>('/auth/two-factor/confirm', { code }),
     disableTwoFactor: (password: string) => post<null>('/auth/two-factor/disable', { password }),
     updateProfile: (id: string, change: ProfileChange) => patch<User>(`/users/${id}`, change),
+    changePrivacy: (change: Partial<Wire['PrivacyView']>) => patch<Wire['PrivacyView']>('/users/me/privacy', change),
+    blocks: () => get<User[]>('/blocks'),
+    block: (userId: string) => put<null>(`/blocks/${userId}`),
+    unblock: (userId: string) => remove<null>(`/blocks/${userId}`),
     deleteAccount: (id: string, password: string | null) => remove<null>(`/users/${id}`, { password }),
   };
 };

@@ -18,6 +18,7 @@ export type Policy = Wire['PolicyView'];
 export type Tokens = Wire['TokensView'];
 export type Signed = Wire['SignedInView'];
 export type ReadMark = Wire['ReadSync'];
+export type Privacy = Wire['PrivacyView'];
 
 export type Hidden = Wire['HiddenMessage'];
 
@@ -114,10 +115,12 @@ export interface Events {
   'chat:new': { chatId: string; rev: number; chat: Chat };
   'chat:updated': { chatId: string; rev: number; chat: Chat };
   'chat:removed': { chatId: string };
-  'chat:member': { chatId: string; rev: number; member: Member };
+  'chat:member': { chatId: string; rev: number; member: Member; withheld?: boolean };
   'typing:user': { chatId: string; userId: string; on: boolean };
   'user:status': { userId: string; status: Status };
   'user:last-seen': { userId: string; at: string };
+  'user:changed': { userId: string };
+  'user:privacy': Record<string, never>;
   'session:revoked': Record<string, never>;
   'sync:required': Record<string, never>;
 }
@@ -125,5 +128,5 @@ export interface Events {
 export const eventTypes = [
   'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:hidden', 'message:reaction', 'message:read',
   'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'typing:user', 'user:status', 'user:last-seen',
-  'session:revoked', 'sync:required',
+  'user:changed', 'user:privacy', 'session:revoked', 'sync:required',
 ] as const satisfies readonly (keyof Events)[];

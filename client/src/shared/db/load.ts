@@ -25,9 +25,10 @@ export async function load(db: Database): Promise<Loaded | null> {
   const said = byChat(messages);
   const states = rows.map(({ id, ...row }): ChatState => ({ ...row, missed: row.missed ?? 0, messages: within(row, said.get(id) ?? []) }));
   const chats = Object.fromEntries(states.map(state => [state.chat.id, state]));
-  const synced = { ...nothing(about.me.id), meCursor: about.meCursor, since: about.since, chats };
+  const { me, meCursor, since, privacy = null, blocked = [] } = about;
+  const synced = { ...nothing(me.id), meCursor, since, chats, privacy, blocked };
   const drafts = Object.fromEntries(written.map(({ chatId, ...draft }) => [chatId, { ...noDraft, ...draft }]));
-  return { me: about.me, synced, outbox: outbox.sort((a, b) => (a.id < b.id ? -1 : 1)), drafts };
+  return { me, synced, outbox: outbox.sort((a, b) => (a.id < b.id ? -1 : 1)), drafts };
 }
 
 /** The store is in the order of chat and seq. */

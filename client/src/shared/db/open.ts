@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Me, Message } from '../api/types';
+import type { Me, Message, Privacy } from '../api/types';
 import type { ChatState } from '../sync/chatState';
 import type { Draft } from '../sync/draft';
 import type { Pending } from '../sync/outbox';
@@ -9,8 +9,17 @@ export type Written = Omit<Draft, 'editing'> & { chatId: string };
 
 export type ChatRow = Omit<ChatState, 'messages'> & { id: string };
 
+/** What this device keeps beside the chats. */
+interface About {
+  me: Me;
+  meCursor: string | null;
+  since: string | null;
+  privacy?: Privacy | null;
+  blocked?: string[];
+}
+
 interface Schema extends DBSchema {
-  about: { key: string; value: { me: Me; meCursor: string | null; since: string | null } };
+  about: { key: string; value: About };
   chats: { key: string; value: ChatRow };
   messages: { key: [string, number]; value: Message };
   outbox: { key: string; value: Pending };

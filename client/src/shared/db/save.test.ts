@@ -10,7 +10,7 @@ import { type Database, openDatabase, wipe } from './open';
 import { save } from './save';
 import { saveDrafts } from './saveDrafts';
 
-const ada: Me = { ...user('ada'), email: 'ada@example.org', isOperator: true, emailConfirmed: true, twoFactorEnabled: false, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
+const ada: Me = { ...user('ada'), status: 'ONLINE', email: 'ada@example.org', isOperator: true, emailConfirmed: true, twoFactorEnabled: false, organization: { id: 'o', slug: 'main', name: 'Main' }, createdAt: '' };
 let db: Database;
 
 beforeEach(async () => {
@@ -36,7 +36,7 @@ it('lets a chat one was removed from vanish with its messages', async () => {
   const { synced } = talk(3);
   await save(db, ada, nothing('ada'), synced);
 
-  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], cursor: '2' }, now: '', more: false }));
+  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], privacy: null, cursor: '2' }, now: '', more: false }));
 
   expect((await load(db))?.synced.chats).toEqual({});
   expect(await db.count('messages')).toBe(0);

@@ -1,17 +1,30 @@
 import type { TFunction } from 'i18next';
-import { codeOf } from '../api/error';
+import { ApiError, codeOf } from '../api/error';
 
 const known = [
   'NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'VALIDATION_FAILED',
   'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA', 'REJECTED', 'UNAUTHORIZED', 'INTERNAL',
 ] as const;
 
-export const sayCode = (t: TFunction, code: string) => {
+const reasons = ['BLOCKED', 'UNREACHABLE'] as const;
+
+/** Why not, where the server says so; else what the code means. */
+export const sayCode = (t: TFunction, code: string, details: Record<string, unknown> = {}) => {
+  const reason = reasons.find(other => other === details.reason);
+  if (reason) return t(`refused.${reason}`);
   const found = known.find(other => other === code) ?? 'INTERNAL';
   return t(`error.${found}`);
 };
 
-export const sayError = (t: TFunction, error: unknown) => sayCode(t, codeOf(error));
+export const sayError = (t: TFunction, error: unknown) =>
+  sayCode(t, codeOf(error), error instanceof ApiError ? error.details : {});
+
+/** Names those who do not let themselves be added to a group. */
+export function sayAddingError(t: TFunction, error: unknown) {
+  const { reason, ...people } = error instanceof ApiError && error.code === 'FORBIDDEN' ? error.details : {};
+  const names = Object.values(people).join(', ');
+  return names && !reason ? t('refused.adding', { names }) : sayError(t, error);
+}
 
 /** Edits, deletions and reactions do not wait for the line as messages do, and say so. */
 export const sayChangeError = (t: TFunction, error: unknown) =>

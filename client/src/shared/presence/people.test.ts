@@ -54,3 +54,15 @@ it('knows nothing of anybody after the line was down, and asks anew', async () =
   expect(asked).toEqual(['bo', 'bo']);
   expect(usePeople.getState().bo?.status).toBe('ONLINE');
 });
+
+it('asks again after whom one may see differently now, and tells what it found', async () => {
+  const found: string[] = [];
+  const lookout = new Lookout(id => Promise.resolve({ ...user(id), status: null }), person => found.push(person.id));
+  hearStatus('bo', 'ONLINE');
+
+  lookout.again('bo');
+  await new Promise(resolve => setTimeout(resolve));
+
+  expect(usePeople.getState().bo).toEqual({ status: null, lastSeenAt: null });
+  expect(found).toEqual(['bo']);
+});

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { Status, User } from '../api/types';
 
 export interface Presence {
-  status: Status;
+  /** Null where it is not for me. */
+  status: Status | null;
   lastSeenAt: string | null;
 }
 
@@ -24,13 +25,26 @@ export class Lookout {
   #busy = 0;
   #turn = 0;
 
-  constructor(private readonly find: (userId: string) => Promise<User>) {}
+  constructor(
+    private readonly find: (userId: string) => Promise<User>,
+    private readonly found: (user: User) => void = () => undefined,
+  ) {}
 
   look(userId: string) {
     if (this.#asked.has(userId)) return;
     this.#asked.add(userId);
     this.#queue.push(userId);
     void this.#next();
+  }
+
+  /** What was known of somebody does not count any more, or of all who came into sight. */
+  again(userId: string | null) {
+    const people = userId ? [userId] : [...this.#asked];
+    usePeople.setState(known => Object.fromEntries(Object.entries(known).filter(([id]) => !people.includes(id))), true);
+    for (const id of people) {
+      this.#asked.delete(id);
+      this.look(id);
+    }
   }
 
   forget() {
@@ -48,6 +62,7 @@ export class Lookout {
     this.#busy++;
     const user = await this.find(userId).catch(() => null);
     this.#busy--;
+    if (user && turn === this.#turn) this.found(user);
     // An event is newer than an answer that was under way when it came.
     if (user && turn === this.#turn && !usePeople.getState()[userId]) {
       usePeople.setState({ [userId]: { status: user.status, lastSeenAt: user.lastSeenAt } });

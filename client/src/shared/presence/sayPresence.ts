@@ -6,6 +6,7 @@ const hour = 3_600_000;
 
 /** Whether somebody is here, in words; null where nothing is known. */
 export function sayPresence({ status, lastSeenAt }: Presence, now: Date, t: TFunction, language: string): string | null {
+  if (status === null) return t('presence.recently');
   if (status !== 'OFFLINE') return t(`presence.${status}`);
   if (!lastSeenAt) return null;
   const at = new Date(lastSeenAt);

@@ -10,14 +10,14 @@ export type Change = { chatId: string; rev: number } & (
   | { kind: 'message'; message: Message }
   | { kind: 'reaction'; reacted: Reacted }
   | { kind: 'chat'; chat: Chat }
-  | { kind: 'member'; member: Member }
+  | { kind: 'member'; member: Member; withheld?: boolean | undefined }
 );
 
 export function applyChange(state: ChatState, change: Change, meId: string): ChatState {
   const rev = change.rev === state.rev + 1 ? change.rev : state.rev;
   if (change.kind === 'message') return applyMessage({ ...state, rev }, change.message, meId);
   if (change.kind === 'reaction') return applyReaction({ ...state, rev }, change.reacted, meId);
-  if (change.kind === 'member') return applyMember({ ...state, rev }, change.member);
+  if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member);
   if (change.chat.rev < state.chat.rev) return { ...state, rev };
   return { ...state, rev, chat: { ...change.chat, lastSeq: Math.max(change.chat.lastSeq, state.chat.lastSeq) } };
 }
@@ -46,6 +46,10 @@ function applyReaction(state: ChatState, reacted: Reacted, meId: string): ChatSt
   const reactions = reacted.counts.map(row => ({ ...row, mine: mine(row.emoji) }));
   return withMessages(state, [{ ...before, rev: reacted.rev, reactions }]);
 }
+
+/** A broadcast leaves out a picture that is not for everybody: it may be for me. */
+const withPicture = (member: Member, { members }: ChatState): Member =>
+  ({ ...member, user: { ...member.user, avatarUrl: members[member.userId]?.user.avatarUrl ?? null } });
 
 function applyMember(state: ChatState, member: Member): ChatState {
   const before = state.members[member.userId];

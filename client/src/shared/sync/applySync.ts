@@ -19,7 +19,8 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
     const state = chats[mark.chatId];
     if (state) chats[mark.chatId] = withKnownRead(state, held.meId, mark.lastReadSeq);
   }
-  return { ...held, chats, meCursor: answer.me.cursor ?? held.meCursor, since: answer.now };
+  const { settings, blocked } = answer.me.privacy ?? { settings: held.privacy, blocked: held.blocked };
+  return { ...held, chats, privacy: settings, blocked, meCursor: answer.me.cursor ?? held.meCursor, since: answer.now };
 }
 
 function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): ChatState {

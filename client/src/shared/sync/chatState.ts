@@ -1,4 +1,4 @@
-import type { Chat, Member, Message, Mine } from '../api/types';
+import type { Chat, Member, Message, Mine, Privacy } from '../api/types';
 import type { Range } from './ranges';
 
 export interface ChatState {
@@ -24,6 +24,10 @@ export interface Synced {
   meCursor: string | null;
   since: string | null;
   chats: Record<string, ChatState>;
+  /** What I have decided; null until I decide something. */
+  privacy: Privacy | null;
+  /** Whom I have blocked. */
+  blocked: string[];
 }
 
-export const nothing = (meId: string): Synced => ({ meId, meCursor: null, since: null, chats: {} });
+export const nothing = (meId: string): Synced => ({ meId, meCursor: null, since: null, chats: {}, privacy: null, blocked: [] });

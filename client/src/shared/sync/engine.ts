@@ -27,6 +27,8 @@ export interface EngineHost {
   onJoined(): void;
   /** What nobody keeps: who types, who is here. */
   onAside(aside: Aside): void;
+  /** What I may see of somebody may have changed; null: of anybody. */
+  onSight(userId: string | null): void;
   onRevoked(): void;
 }
 
@@ -175,6 +177,7 @@ export class Engine {
     }
     this.host.put({ ...after, chats });
     this.#announce(before, answer);
+    if (answer.me.privacy && before.meCursor) this.host.onSight(null);
     for (const pending of this.host.outbox()) {
       const rows = chats[pending.chatId]?.messages;
       if (rows?.some(row => row.id === pending.id)) this.host.sent(pending);
@@ -206,7 +209,10 @@ export class Engine {
       case 'chat:updated':
         return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
       case 'chat:member':
-        return this.#change({ kind: 'member', member: event.payload.member, ...at(event.payload) });
+        this.host.onSight(event.payload.member.userId);
+        return this.#change({ kind: 'member', member: event.payload.member, withheld: event.payload.withheld, ...at(event.payload) });
+      case 'user:changed':
+        return this.host.onSight(event.payload.userId);
       case 'message:read':
         return this.#update(event.payload.chatId, state => applyRead(state, event.payload, this.host.synced().meId));
       case 'chat:removed':
@@ -221,6 +227,7 @@ export class Engine {
         this.host.onJoined();
         return void this.sync();
       case 'chat:new':
+      case 'user:privacy':
         return void this.sync();
     }
   }

@@ -120,7 +120,7 @@ export class SmallServer {
     const state = mine({ lastReadSeq: this.lastRead, unread: this.unread(meId) });
     return {
       chats: [{ chat: this.chat, member: state, members, reads: [], messages, cursor: String(this.rev), more: false, reset }],
-      removed: [], me: { chats: [], hidden: [], cursor: '1' }, now: at(0), more: false,
+      removed: [], me: { chats: [], hidden: [], privacy: null, cursor: '1' }, now: at(0), more: false,
     };
   }
 }

@@ -12,7 +12,7 @@ export interface AvatarProps {
   /** Their own picture, as the wire names it. */
   picture?: string | null | undefined;
   /** A dot for whoever is here. */
-  status?: Status | undefined;
+  status?: Status | null | undefined;
 }
 
 const sizes = {
