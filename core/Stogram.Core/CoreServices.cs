@@ -45,6 +45,8 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<MailQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
+        services.AddSingleton<ForgetOrganizations>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgetOrganizations>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<FindSenders>();
         services.AddSingleton<Privacy.Reach>();

@@ -24,16 +24,7 @@ internal static class StogramHost
         builder.AddStogramLog(settings.Data);
         builder.WebHost.Listen(settings);
         var services = builder.Services;
-        services.AddStogramCore(OpenDatabase.With(settings.ConnectionString), new()
-        {
-            SigningKey = SigningKey.Of(settings.Keys),
-            UploadsFolder = settings.Uploads,
-            IsLoopback = settings.IsLoopback,
-            SignUp = settings.SignUp,
-            PublicUrl = settings.PublicUrl ?? Hosts.Reachable(settings.Urls[0]),
-            Smtp = settings.Smtp,
-            Time = time,
-        });
+        services.AddStogramCore(OpenDatabase.With(settings.ConnectionString), settings.ForCore(time));
         services.AddDataProtection().SetApplicationName("stogram")
             .PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
         services.AddSingleton(settings.Node);
@@ -102,7 +93,8 @@ internal static class StogramHost
 
         var contexts = app.Services.GetRequiredService<IDbContextFactory<StogramContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var first = await db.Organizations.OrderBy(organization => organization.CreatedAt).FirstAsync(cancellation);
+        var first = await db.Organizations.Where(organization => organization.DeletedAt == null)
+            .OrderBy(organization => organization.CreatedAt).FirstAsync(cancellation);
         return await FirstAccount.IsOpen(db, first.Id, cancellation)
             ? app.Services.GetRequiredService<FirstAccount>().SetupCode(first.Id)
             : null;

@@ -25,10 +25,28 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
             returning f.path
             """);
         command.Parameters.Add(new() { Value = fileIds });
+        await Delete(command, CancellationToken.None);
+    }
+
+    /// <summary>Some of a deleted organization's, whatever still names them; how many.</summary>
+    public async Task<int> OfOrganization(Guid organizationId, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            delete from core.files f where f.id = any(array(select id from core.files where organization_id = $1 limit $2))
+            returning f.path
+            """);
+        command.Parameters.Add(new() { Value = organizationId });
+        command.Parameters.Add(new() { Value = most });
+        return await Delete(command, cancellation);
+    }
+
+    private async Task<int> Delete(NpgsqlCommand command, CancellationToken cancellation)
+    {
         var paths = new List<string>();
-        await using (var reader = await command.ExecuteReaderAsync())
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
-            while (await reader.ReadAsync())
+            while (await reader.ReadAsync(cancellation))
             {
                 paths.Add(reader.GetString(0));
             }
@@ -36,6 +54,7 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
 
         // Only after the commit: what the database names is on the disk, which backups rely on.
         paths.ForEach(Remove);
+        return paths.Count;
     }
 
     // Looked at after the commit, too: whatever a snapshot names that was taken after the folder was made is in there.

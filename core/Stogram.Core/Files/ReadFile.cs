@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -22,7 +23,7 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
     public async Task<IResult> Run(
         HttpContext http, Guid fileId, ReadFileRequest request, CancellationToken cancellation)
     {
-        var caller = http.Features.Get<Caller>() ?? await ByLink(fileId, request, cancellation);
+        var caller = http.Features.Get<Caller>() ?? await ByLink(http.Request, fileId, request, cancellation);
         if (caller is null)
         {
             return (Outcome<FileView>)Refusal.Unauthorized;
@@ -39,10 +40,10 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
             lastModified: file.CreatedAt, entityTag: new($"\"{file.Id}\""), enableRangeProcessing: true);
     }
 
-    private async Task<Caller?> ByLink(Guid fileId, ReadFileRequest request, CancellationToken cancellation) =>
+    private async Task<Caller?> ByLink(HttpRequest http, Guid fileId, ReadFileRequest request, CancellationToken cancellation) =>
         request is { Session: { } session, Expires: { } expires, Signature: { } signature }
         && links.IsGood(fileId, session, expires, signature)
-            ? await live.Find(session, cancellation)
+            ? await live.Find(session, FindOrganization.HostOf(http), cancellation)
             : null;
 
     private Task<StoredFile?> Find(Caller caller, Guid fileId, CancellationToken cancellation) =>

@@ -28,7 +28,7 @@ public sealed record CreateInviteRequest(
 public sealed record NewInviteView(InviteView Invite, string Code, string Url);
 
 internal sealed class CreateInvite(
-    StogramContext db, Membership membership, CoreOptions options, MailQueue mail, AuditLog audit, TimeProvider time) : IVerb
+    StogramContext db, Membership membership, OrganizationLinks links, MailQueue mail, AuditLog audit, TimeProvider time) : IVerb
 {
     private const int Bytes = 18;
 
@@ -63,7 +63,7 @@ internal sealed class CreateInvite(
         db.Invites.Add(invite);
         await audit.Write(caller, new("invite.created", invite.Id, After: new() { ["role"] = UpperSnake.Write(invite.Role) }), cancellation);
         await transaction.CommitAsync(cancellation);
-        var url = $"{options.PublicUrl}/?invite={code}";
+        var url = await links.To(caller.OrganizationId, $"invite={code}", cancellation);
         if (invite.Email is { } address)
         {
             mail.Send(new(address, "You are invited to Stogram", $"Come in with this link, within {request.ExpiresInHours ?? Week} hours:\n{url}\n"));

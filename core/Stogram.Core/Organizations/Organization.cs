@@ -18,6 +18,14 @@ public sealed class Organization
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Nobody gets in until it is resumed; nothing is lost.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>On its way out for good, see <see cref="ForgetOrganizations"/>.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    public List<OrganizationHost> Hosts { get; } = [];
+
     public OrganizationView ToView() => new(Id, Slug, Name);
 }
 
@@ -27,6 +35,17 @@ public enum SignUpPolicy
     Open,
     Invite,
     Closed,
+}
+
+/// <summary>A name under which browsers find the server, and there this organization and no other.</summary>
+public sealed class OrganizationHost
+{
+    public required string Host { get; set; }
+
+    public Guid OrganizationId { get; set; }
+
+    /// <summary>The first goes into links.</summary>
+    public int Place { get; set; }
 }
 
 public sealed record OrganizationView(Guid Id, string Slug, string Name);

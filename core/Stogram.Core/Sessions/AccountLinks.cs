@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
 
@@ -10,13 +11,13 @@ namespace Stogram.Core.Sessions;
 /// What letters and administrators hand out: an address of the web app with a code that names the person and carries
 /// Identity's token. It never comes from the Host header, which whoever asks can choose.
 /// </summary>
-internal sealed class AccountLinks(UserManager<User> users, CoreOptions options) : IVerb
+internal sealed class AccountLinks(UserManager<User> users, OrganizationLinks links) : IVerb
 {
     private const int IdLength = 16;
 
-    public async Task<string> Reset(User user) => Link("reset", user, await users.GeneratePasswordResetTokenAsync(user));
+    public async Task<string> Reset(User user) => await Link("reset", user, await users.GeneratePasswordResetTokenAsync(user));
 
-    public async Task<string> Verify(User user) => Link("verify", user, await users.GenerateEmailConfirmationTokenAsync(user));
+    public async Task<string> Verify(User user) => await Link("verify", user, await users.GenerateEmailConfirmationTokenAsync(user));
 
     /// <summary>Null if it is no code of ours; whether its token is good is for Identity to say.</summary>
     public async Task<(User User, string Token)?> Read(string code)
@@ -34,6 +35,8 @@ internal sealed class AccountLinks(UserManager<User> users, CoreOptions options)
         }
     }
 
-    private string Link(string what, User user, string token) =>
-        $"{options.PublicUrl}/?{what}={Base64Url.EncodeToString([.. user.Id.ToByteArray(), .. Encoding.UTF8.GetBytes(token)])}";
+    private Task<string> Link(string what, User user, string token) => links.To(
+        user.OrganizationId,
+        $"{what}={Base64Url.EncodeToString([.. user.Id.ToByteArray(), .. Encoding.UTF8.GetBytes(token)])}",
+        CancellationToken.None);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Sessions;
@@ -26,7 +27,9 @@ internal sealed class BearerHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var caller = await tokens.Read(token) is { } session ? await live.Find(session, Context.RequestAborted) : null;
+        var caller = await tokens.Read(token) is { } session
+            ? await live.Find(session, FindOrganization.HostOf(Request), Context.RequestAborted)
+            : null;
         if (caller is null)
         {
             return AuthenticateResult.Fail("Not a live session.");

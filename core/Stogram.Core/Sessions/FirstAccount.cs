@@ -53,6 +53,8 @@ public sealed class FirstAccount
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.Keys.Any(name =>
             name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
+            // What a trusted proxy said is put in place, and these remain of it.
+            || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase))
         && (http.Request.Host.Host == "localhost"
             || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));

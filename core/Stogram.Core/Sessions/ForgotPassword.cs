@@ -18,12 +18,17 @@ public sealed record ForgotPasswordRequest(
 /// for the administrators, who can hand the link over by themselves.
 /// </summary>
 internal sealed class ForgotPassword(
-    StogramContext db, FindAccount find, AccountLinks links, MailQueue mail, TimeProvider time) : IVerb
+    StogramContext db, FindOrganization organizations, FindAccount find, AccountLinks links, MailQueue mail, TimeProvider time) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(ForgotPasswordRequest request, CancellationToken cancellation)
     {
-        var organization = await db.Organizations.Named(request.Organization, cancellation);
-        var user = await find.Run(organization, request.Login!);
+        var meant = await organizations.Run(request.Organization, cancellation);
+        if (meant.Refusal is { } unclear)
+        {
+            return unclear;
+        }
+
+        var user = await find.Run(meant.Value, request.Login!);
         var (id, now) = (user?.Id ?? Guid.Empty, time.GetUtcNow());
         // Written for nobody too: how long the answer takes must not tell who is known here.
         var known = await db.Users.Where(one => one.Id == id && one.DeactivatedAt == null)

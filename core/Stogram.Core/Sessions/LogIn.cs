@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
-using Stogram.Core.Storage;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Sessions;
@@ -15,7 +14,8 @@ public sealed record LogInRequest(
     [property: StringLength(16)] string? Code,
     [property: StringLength(64)] string? Organization) : IRequest;
 
-internal sealed class LogIn(StogramContext db, UserManager<User> users, FindAccount find, CheckCode check, OpenSession openSession) : IVerb
+internal sealed class LogIn(
+    FindOrganization organizations, UserManager<User> users, FindAccount find, CheckCode check, OpenSession openSession) : IVerb
 {
     private static readonly Refusal Wrong =
         new(ErrorCode.Unauthorized, "That login and password do not go together.");
@@ -26,7 +26,13 @@ internal sealed class LogIn(StogramContext db, UserManager<User> users, FindAcco
 
     public async Task<Outcome<SignedInView>> Run(LogInRequest request, CancellationToken cancellation)
     {
-        var organization = await db.Organizations.Named(request.Organization, cancellation);
+        var meant = await organizations.Run(request.Organization, cancellation);
+        if (meant.Refusal is { } unclear)
+        {
+            return unclear;
+        }
+
+        var organization = meant.Value;
         var user = await find.Run(organization, request.Login!);
         if (user is null || user.DeactivatedAt is not null)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -18,6 +19,7 @@ internal sealed class Refresh(
     RefreshTokens tokens,
     IssueTokens issue,
     RevokeSession revoke,
+    LiveSession live,
     IHttpContextAccessor accessor,
     TimeProvider time) : IVerb
 {
@@ -32,6 +34,11 @@ internal sealed class Refresh(
             ? http.Request.Cookies[RefreshCookie.Name]
             : request.RefreshToken;
         if (token is null || tokens.Read(token) is not var (sessionId, generation))
+        {
+            return SignInAgain;
+        }
+
+        if (await live.Find(sessionId, FindOrganization.HostOf(http.Request), cancellation) is null)
         {
             return SignInAgain;
         }

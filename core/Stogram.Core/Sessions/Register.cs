@@ -23,6 +23,7 @@ public sealed record RegisterRequest(
 /// <summary>Signs a person up and in. The first account of an organization owns it.</summary>
 internal sealed class Register(
     StogramContext db,
+    FindOrganization organizations,
     UserManager<User> users,
     FirstAccount firstAccount,
     CoreOptions options,
@@ -35,10 +36,10 @@ internal sealed class Register(
     public async Task<Outcome<SignedInView>> Run(RegisterRequest request, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var organization = await db.Organizations.Named(request.Organization, cancellation);
-        if (organization is null)
+        var meant = await organizations.Run(request.Organization, cancellation);
+        if (meant.Refusal is not null || meant.Value is not { } organization)
         {
-            return Refusal.NotFound;
+            return meant.Refusal ?? Refusal.NotFound;
         }
 
         var first = await FirstAccount.Claim(db, organization.Id, cancellation);

@@ -20,6 +20,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 {
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    public DbSet<OrganizationHost> OrganizationHosts => Set<OrganizationHost>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Chat> Chats => Set<Chat>();
@@ -42,6 +44,10 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<Block> Blocks => Set<Block>();
 
+    /// <summary>By an index, and not exact: see <c>0023_many_people.sql</c>.</summary>
+    public static bool Mentions(string displayName, string username, string email, string words) =>
+        throw new InvalidOperationException("For queries alone.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<ChatType>().HaveConversion<UpperSnakeColumn<ChatType>>();
@@ -56,6 +62,9 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     {
         base.OnModelCreating(model);
         model.HasDefaultSchema("core");
+        model.HasDbFunction(typeof(StogramContext).GetMethod(nameof(Mentions))!).HasName("mentions").HasSchema("core");
+        model.Entity<OrganizationHost>().ToTable("organization_hosts").HasKey(host => host.Host);
+        model.Entity<Organization>().HasMany(one => one.Hosts).WithOne().HasForeignKey(host => host.OrganizationId);
         model.Entity<User>(user =>
         {
             user.ToTable("users");

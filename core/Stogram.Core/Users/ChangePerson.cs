@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Audit;
+using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -35,6 +36,11 @@ internal sealed class ChangePerson(
 
             await audit.Write(caller, new("person.role", id, Word(user.Role), Word(role)), cancellation);
             user.Role = role;
+        }
+
+        if (request.Active == false && await Operators.KeepOne(db, id, cancellation) is { } last)
+        {
+            return last;
         }
 
         Guid[] ended = [];

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -38,10 +39,20 @@ internal sealed class DeleteAccount(
             return refusal;
         }
 
+        if (await Operators.KeepOne(db, id, cancellation) is { } last)
+        {
+            return last;
+        }
+
         var user = found.Value;
         await LeaveGroups(user, cancellation);
         await removeFiles.Of(user.Id, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await Operators.KeepOne(db, id, cancellation) is { } lastNow)
+        {
+            return lastNow;
+        }
+
         await audit.Write(caller, new("account.deleted", id, new() { ["username"] = user.UserName! }), cancellation);
         var ended = await sessions.Of(id, except: null, cancellation);
         await revoke.Mark(ended, cancellation);

@@ -52,7 +52,8 @@ internal sealed class ListPeople(StogramContext db) : IVerb
             }
 
             var name = place[36..];
-            people = people.Where(user => string.Compare(user.DisplayName, name) > 0 || (user.DisplayName == name && user.Id > id));
+            people = people.Where(user => EF.Functions.GreaterThan(
+                ValueTuple.Create(user.DisplayName, user.Id), ValueTuple.Create(name, id)));
         }
 
         var limit = request.Limit ?? 50;
@@ -73,8 +74,8 @@ internal sealed class ListPeople(StogramContext db) : IVerb
         if (request.Q?.Trim() is { Length: > 0 } words)
         {
             var pattern = ReadUsers.Containing(words);
-            people = people.Where(user => EF.Functions.ILike(user.DisplayName, pattern, ReadUsers.Escape)
-                || EF.Functions.ILike(user.UserName!, pattern, ReadUsers.Escape) || EF.Functions.ILike(user.Email!, pattern, ReadUsers.Escape));
+            people = people.Where(user => StogramContext.Mentions(user.DisplayName, user.UserName!, user.Email!, words)).Where(user =>
+                EF.Functions.ILike(user.DisplayName, pattern, ReadUsers.Escape) || EF.Functions.ILike(user.UserName!, pattern, ReadUsers.Escape) || EF.Functions.ILike(user.Email!, pattern, ReadUsers.Escape));
         }
 
         people = request.Role is { } role ? people.Where(user => user.Role == role) : people;

@@ -30,6 +30,8 @@ internal sealed class PersonRights(StogramContext db) : IVerb
         {
             null => Refusal.NotFound,
             _ when id == caller.UserId => Refusal.Forbidden("Somebody else has to do that to you."),
+            // Else who administers one organization could take the whole server.
+            { IsOperator: true } when !caller.IsOperator => Refusal.Forbidden("Only an operator changes an operator's account."),
             { Role: UserRole.Owner } => Refusal.Forbidden("Nobody changes the owner's account but the owner."),
             { Role: UserRole.Admin } when caller.Role != UserRole.Owner => Refusal.Forbidden("Only the owner changes an admin's account."),
             _ => user,

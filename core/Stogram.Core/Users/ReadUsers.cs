@@ -39,9 +39,11 @@ internal sealed class ReadUsers(StogramContext db, Sight sight) : IVerb
     public async Task<Outcome<UserView[]>> Search(
         Caller caller, SearchUsersRequest request, CancellationToken cancellation)
     {
-        var words = Containing(request.Q!.Trim().TrimStart('@'));
+        var words = request.Q!.Trim().TrimStart('@');
+        var pattern = Containing(words);
         var found = Visible(caller)
-            .Where(user => EF.Functions.ILike(user.DisplayName, words, Escape) || EF.Functions.ILike(user.UserName!, words, Escape))
+            .Where(user => StogramContext.Mentions(user.DisplayName, user.UserName!, user.Email!, words))
+            .Where(user => EF.Functions.ILike(user.DisplayName, pattern, Escape) || EF.Functions.ILike(user.UserName!, pattern, Escape))
             .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
             .Take(20);
         return await sight.People(caller.UserId, found, cancellation);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
+using Stogram.Core.Organizations;
 using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
@@ -34,7 +35,7 @@ internal sealed class StogramHub(
         using (await connections.Of(caller.UserId).Take(Context.ConnectionAborted))
         {
             // Read after the connection is listed: a session revoked before was missed by the cut, and is seen here.
-            if (await services.GetRequiredService<LiveSession>().Find(caller.SessionId, Context.ConnectionAborted) is null)
+            if (await services.GetRequiredService<LiveSession>().Find(caller.SessionId, FindOrganization.HostOf(Context.GetHttpContext()!.Request), Context.ConnectionAborted) is null)
             {
                 Context.Abort();
                 return;

@@ -1,4 +1,5 @@
 using System.Net;
+using Stogram.Core;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
@@ -56,6 +57,17 @@ internal sealed record HostSettings
     public string Uploads => UploadsFolder ?? Data.At("uploads");
 
     public PluginFolders Plugins => new(Data.At("plugins"), BundledPlugins ?? PluginFolders.Default, NoPlugins);
+
+    public CoreOptions ForCore(TimeProvider time) => new()
+    {
+        SigningKey = SigningKey.Of(Keys),
+        UploadsFolder = Uploads,
+        IsLoopback = IsLoopback,
+        SignUp = SignUp,
+        PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),
+        Smtp = Smtp,
+        Time = time,
+    };
 
     public bool IsLoopback => Urls.All(url => Hosts.IsLoopback(BindingAddress.Parse(url).Host));
 }

@@ -6,7 +6,7 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Stogram.Host.Web;
 
 /// <summary>
-/// Who is really asking, where a proxy stands in front. Its word (X-Forwarded-For, -Proto) counts only from the
+/// Who is really asking, where a proxy stands in front. Its word (X-Forwarded-For, -Proto, -Host) counts only from the
 /// addresses that the operator names: anybody else could claim to be anybody.
 /// </summary>
 internal static class Proxies
@@ -22,7 +22,7 @@ internal static class Proxies
 
         var options = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
             // As many as the list of proxies vouches for, and not one more.
             ForwardLimit = null,
         };

@@ -70,7 +70,7 @@ public sealed class PeopleTests(ServerFixture fixture) : IClassFixture<ServerFix
         using var bo = await fixture.Somebody();
         var login = (string)(await bo.Get("/api/auth/me")).Data["username"]!;
         using var http = fixture.Server.Anonymous();
-        var asked = await http.Call(HttpMethod.Post, "/api/auth/password/forgot", new { login });
+        var asked = await http.Call(HttpMethod.Post, "/api/auth/password/forgot", new { login, organization = "main" });
 
         var waiting = (await fixture.Ada.Get($"/api/admin/people?state=reset&q={login}")).Data.AsArray();
         var link = (string)(await fixture.Ada.Post($"/api/admin/people/{bo.Id}/reset-link")).Data["url"]!;
@@ -125,6 +125,6 @@ public sealed class PeopleTests(ServerFixture fixture) : IClassFixture<ServerFix
     private async Task<Answer> LogIn(string login, string password = TestPerson.Password)
     {
         using var http = fixture.Server.Anonymous();
-        return await http.Call(HttpMethod.Post, "/api/auth/login", new { login, password });
+        return await http.Call(HttpMethod.Post, "/api/auth/login", new { login, password, organization = "main" });
     }
 }

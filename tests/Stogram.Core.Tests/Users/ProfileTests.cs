@@ -107,6 +107,7 @@ public sealed class ProfileTests(ServerFixture fixture) : IClassFixture<ServerFi
 
         var refused = await Delete(ada, ada.Id, TestPerson.Password);
         var handed = await ada.Post("/api/admin/organization/owner", new { userId = bo.Id, password = TestPerson.Password });
+        await ada.Post("/api/operator/operators", new { login = "bo", password = TestPerson.Password });
         var gone = await Delete(ada, ada.Id, TestPerson.Password);
 
         Assert.Equal("FORBIDDEN", refused.Code);

@@ -25,13 +25,18 @@ public sealed class ProxyTests
             username = "ada",
             password = TestPerson.Password,
         });
-        http.DefaultRequestHeaders.Add("X-Forwarded-For", expected.StartsWith("198") ? "6.6.6.6, 198.51.100.9, 10.7.7.7" : "203.0.113.7");
-        await http.Call(HttpMethod.Post, "/api/auth/login", new { login = "ada", password = TestPerson.Password });
         http.DefaultRequestHeaders.Authorization = new("Bearer", (string?)signedUp.Data["accessToken"]);
+        var harbour = await http.Call(HttpMethod.Post, "/api/operator/organizations", new { slug = "harbour", name = "Harbour" });
+        await http.Call(HttpMethod.Patch, $"/api/operator/organizations/{harbour.Data["id"]}", new { hosts = new[] { "harbour.example.org" } });
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", expected.StartsWith("198") ? "6.6.6.6, 198.51.100.9, 10.7.7.7" : "203.0.113.7");
+        await http.Call(HttpMethod.Post, "/api/auth/login", new { login = "ada", password = TestPerson.Password, organization = "main" });
 
         var latest = (await http.Call(HttpMethod.Get, "/api/auth/sessions")).Data[0]!;
+        http.DefaultRequestHeaders.Add("X-Forwarded-Host", "harbour.example.org");
+        var policy = (await http.Call(HttpMethod.Get, "/api/auth/policy")).Data;
 
         Assert.Equal(expected, ((string)latest["ip"]!).Replace("::ffff:", "").Replace("::1", "127.0.0.1"));
+        Assert.Equal(expected == "127.0.0.1" ? null : "harbour", (string?)policy["organization"]?["slug"]);
     }
 
     [Fact]

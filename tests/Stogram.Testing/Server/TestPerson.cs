@@ -38,7 +38,7 @@ public sealed class TestPerson : IDisposable
             username,
             password = Password,
             displayName = char.ToUpperInvariant(username[0]) + username[1..],
-            organization,
+            organization = organization ?? "main",
         });
         return new TestPerson(server, answer.Data);
     }
@@ -46,7 +46,7 @@ public sealed class TestPerson : IDisposable
     public static async Task<TestPerson> SignIn(TestServer server, string username)
     {
         using var http = server.Anonymous();
-        return new TestPerson(server, (await http.Call(HttpMethod.Post, "/api/auth/login", new { login = username, password = Password })).Data);
+        return new TestPerson(server, (await http.Call(HttpMethod.Post, "/api/auth/login", new { login = username, password = Password, organization = "main" })).Data);
     }
 
     public async Task<TestPerson> OnAnotherDevice()
