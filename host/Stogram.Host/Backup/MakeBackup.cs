@@ -48,7 +48,7 @@ internal static class MakeBackup
 
     private static async Task Write(HostSettings settings, string part, CancellationToken cancellation)
     {
-        await using var source = await SourceDatabase.Open(settings, cancellation);
+        await using var source = await SourceDatabase.Open(settings, Console.WriteLine, cancellation);
         var staging = new DataFolder(settings.Data.At(Staging));
         using (staging.TryHold() ?? throw new StartupError($"Another backup of {settings.Data.Path} is running."))
         {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
+using Stogram.Host.Account;
 using Stogram.Host.Backup;
+using Stogram.Host.Doctor;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Web;
 
@@ -14,7 +16,7 @@ internal static class ReadSettings
 
     private static readonly (Option<string> Option, string Key)[] Known =
     [
-        (Text("--data", "folder that holds everything Stogram keeps", isForAll: true), "Data"),
+        (Text("--data", "folder that holds everything Stogram keeps"), "Data"),
         (Text("--urls", $"addresses to listen on, separated by ';' (default {DefaultUrl})"), "Urls"),
         (Text("--public-url", "address under which people reach this server"), "PublicUrl"),
         (Text("--cert", "certificate for https (PEM)"), "Cert"),
@@ -35,6 +37,8 @@ internal static class ReadSettings
         command.Options.Add(NoPlugins);
         command.Subcommands.Add(BackupCommand.Describe());
         command.Subcommands.Add(RestoreCommand.Describe());
+        command.Subcommands.Add(AccountCommand.Describe());
+        command.Subcommands.Add(DoctorCommand.Describe());
         // Without one, a command that has others below it cannot be called itself.
         command.SetAction(_ => { });
         var parsed = command.Parse(args);
@@ -76,8 +80,8 @@ internal static class ReadSettings
 
     private static string DefaultData => Environment.IsPrivilegedProcess ? "/var/lib/stogram" : "data";
 
-    private static Option<string> Text(string name, string description, bool isForAll = false) =>
-        new(name) { Description = description, Recursive = isForAll };
+    private static Option<string> Text(string name, string description) =>
+        new(name) { Description = description, Recursive = true };
 
     private static string[] Split(string text, char separator) =>
         text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
+using Stogram.Host.Account;
 using Stogram.Host.Backup;
+using Stogram.Host.Doctor;
 using Stogram.Host.Postgres;
 
 namespace Stogram.Host.Startup;
@@ -26,17 +28,29 @@ internal static class RunHost
             }
 
             var settings = ReadSettings.From(parsed);
-            await (parsed.CommandResult.Command.Name switch
+            switch (parsed.CommandResult.Command.Name)
             {
-                BackupCommand.Name => BackupCommand.Run(parsed, settings, signals.Token),
-                RestoreCommand.Name => RestoreCommand.Run(parsed, settings, signals.Token),
-                _ => Serve(settings, signals.Token),
-            });
+                case DoctorCommand.Name:
+                    return await DoctorCommand.Run(parsed, settings, signals.Token);
+                case BackupCommand.Name:
+                    await BackupCommand.Run(parsed, settings, signals.Token);
+                    break;
+                case RestoreCommand.Name:
+                    await RestoreCommand.Run(parsed, settings, signals.Token);
+                    break;
+                case AccountCommand.Reset:
+                    await AccountCommand.Run(parsed, settings, signals.Token);
+                    break;
+                default:
+                    await Serve(settings, signals.Token);
+                    break;
+            }
+
             return 0;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
-            return args is [BackupCommand.Name or RestoreCommand.Name, ..] ? Interrupted : 0;
+            return args is [BackupCommand.Name or RestoreCommand.Name or AccountCommand.Name or DoctorCommand.Name, ..] ? Interrupted : 0;
         }
         catch (StartupError error)
         {

@@ -42,7 +42,7 @@ public sealed class ScriptTests : IDisposable
         var (code, output, _) = await Script("help");
 
         Assert.Equal(0, code);
-        Assert.All(["run", "backup", "restore", "test", "help"], command => Assert.Contains(output, line => line.Contains($"./stogram {command}")));
+        Assert.All(["run", "backup", "restore", "account reset", "doctor", "test", "help"], command => Assert.Contains(output, line => line.Contains($"./stogram {command}")));
     }
 
     public void Dispose() => Directory.Delete(_programs, recursive: true);

@@ -1,8 +1,7 @@
 using Npgsql;
-using Stogram.Host.Postgres;
 using Stogram.Host.Startup;
 
-namespace Stogram.Host.Backup;
+namespace Stogram.Host.Postgres;
 
 /// <summary>
 /// The database of a data folder, whether its server runs or not: of a running one the cluster is borrowed, else it is
@@ -18,7 +17,8 @@ internal sealed class SourceDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<SourceDatabase> Open(HostSettings settings, CancellationToken cancellation)
+    /// <param name="say">Hears what the cluster has to say.</param>
+    public static async Task<SourceDatabase> Open(HostSettings settings, Action<string> say, CancellationToken cancellation)
     {
         if (settings.ConnectionString != "")
         {
@@ -32,7 +32,7 @@ internal sealed class SourceDatabase : IAsyncDisposable
         }
 
         return settings.Data.TryHold() is { } held
-            ? await Started(settings, held, cancellation)
+            ? await Started(settings, held, say, cancellation)
             : await Borrowed(settings.Data, cancellation);
     }
 
@@ -42,11 +42,12 @@ internal sealed class SourceDatabase : IAsyncDisposable
         _held?.Dispose();
     }
 
-    private static async Task<SourceDatabase> Started(HostSettings settings, IDisposable held, CancellationToken cancellation)
+    private static async Task<SourceDatabase> Started(
+        HostSettings settings, IDisposable held, Action<string> say, CancellationToken cancellation)
     {
         try
         {
-            var options = new ClusterOptions(settings.Data.Path, settings.PostgresFolders) { Say = Console.WriteLine };
+            var options = new ClusterOptions(settings.Data.Path, settings.PostgresFolders) { Say = say };
             var cluster = await EmbeddedCluster.Start(options, cancellation);
             return new SourceDatabase(cluster.ConnectionString, held, cluster);
         }
