@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type PageEntry, pages } from './pages';
+import type { PageEntry } from './pages';
 import { row } from './row';
 
 /** On a phone the row moves sideways; the page one is on is brought into sight. */
-export function Navigation({ page }: { page: PageEntry }) {
+export function Navigation({ page, pages }: { page: PageEntry; pages: readonly PageEntry[] }) {
   const { t } = useTranslation();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -10,6 +10,8 @@ const json = (status: number, body: unknown) => new Response(JSON.stringify(body
 const done = (data: unknown) => json(200, { success: true, data });
 const refused = (status: number, code: string) => json(status, { success: false, error: { code, message: code } });
 
+const policy = { organization: { slug: 'main', name: 'Acme' }, signUp: 'OPEN', isFresh: false, needsSetup: false, passwordMinLength: 8 };
+
 /** A server in a table: what it answers by path. */
 function serve(answers: Record<string, () => Response>) {
   vi.stubGlobal('fetch', async (path: string) => (answers[path] ?? (() => refused(404, 'NOT_FOUND')))());
@@ -34,14 +36,14 @@ it('shows an owner an empty plugins page that says so', async () => {
 });
 
 it('tells a member in plain words that the page is not for them', async () => {
-  serve({ '/api/auth/refresh': () => done(tokens), '/api/auth/me': () => done({ ...ada, role: 'MEMBER' }) });
+  serve({ '/api/auth/refresh': () => done(tokens), '/api/auth/me': () => done({ ...ada, role: 'MEMBER', isOperator: false }) });
   render(<Root />);
 
   expect(await screen.findByText('This page is for administrators')).toBeTruthy();
 });
 
 it('asks for a sign-in where there is no session, and says when it was wrong', async () => {
-  serve({ '/api/auth/refresh': () => refused(401, 'UNAUTHORIZED'), '/api/auth/login': () => refused(401, 'UNAUTHORIZED') });
+  serve({ '/api/auth/refresh': () => refused(401, 'UNAUTHORIZED'), '/api/auth/policy': () => done(policy), '/api/auth/login': () => refused(401, 'UNAUTHORIZED') });
   render(<Root />);
 
   fireEvent.change(await screen.findByLabelText('E-mail or username'), { target: { value: 'ada' } });

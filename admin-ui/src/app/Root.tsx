@@ -1,4 +1,5 @@
 import { AuthPage } from '@stogram/client/shared/auth/AuthPage.tsx';
+import { Door } from '@stogram/client/shared/auth/Door.tsx';
 import { SignInForm } from '@stogram/client/shared/auth/SignInForm.tsx';
 import { sayError } from '@stogram/client/shared/i18n/sayError';
 import { Button } from '@stogram/client/shared/ui/Button.tsx';
@@ -7,6 +8,7 @@ import { Faces } from '@stogram/client/shared/pictures/Faces.tsx';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
 import { Forbidden } from './Forbidden';
+import { pagesOf } from './pages';
 import { session } from './session';
 import { SetUpFirst } from './SetUpFirst';
 import { Shell } from './Shell';
@@ -29,12 +31,16 @@ export function Root() {
       );
     case 'signed-out':
       return (
-        <AuthPage title={t('admin.title')} text={t('admin.signInSub')} footer={<a href="/" className="text-accent-text">{t('admin.toChats')}</a>}>
-          <SignInForm session={session} onDone={enter} onForgot={() => location.assign('/?forgot')} />
-        </AuthPage>
+        <Door session={session}>
+          {() => (
+            <AuthPage title={t('admin.title')} text={t('admin.signInSub')} footer={<a href="/" className="text-accent-text">{t('admin.toChats')}</a>}>
+              <SignInForm session={session} onDone={enter} onForgot={() => location.assign('/?forgot')} />
+            </AuthPage>
+          )}
+        </Door>
       );
     case 'in':
-      if (who.me.role !== 'OWNER' && who.me.role !== 'ADMIN') return <Forbidden me={who.me} />;
+      if (pagesOf(who.me).length === 0) return <Forbidden me={who.me} />;
       return <Faces session={session}><Router base="/admin"><Shell me={who.me} /></Router></Faces>;
     case 'barred':
       return <SetUpFirst />;

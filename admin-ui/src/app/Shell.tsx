@@ -1,11 +1,12 @@
 import type { Me } from '@stogram/client/shared/api/types';
+import { PlainHttp } from '@stogram/client/shared/ui/PlainHttp.tsx';
 import { Preferences } from '@stogram/client/shared/ui/Preferences.tsx';
 import { ArrowLeft, LogOut, Palette } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Navigation } from './Navigation';
-import { pages } from './pages';
+import { pagesOf } from './pages';
 import { row } from './row';
 import { session } from './session';
 
@@ -13,7 +14,8 @@ import { session } from './session';
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [path] = useLocation();
-  const page = pages.find(entry => entry.path === path) ?? pages.find(entry => entry.path === '/')!;
+  const pages = pagesOf(me);
+  const page = pages.find(entry => entry.path === path) ?? pages.find(entry => entry.path === '/') ?? pages[0]!;
   const [isChoosing, setChoosing] = useState(false);
   return (
     <div className="flex min-h-full flex-col pane:flex-row">
@@ -23,7 +25,7 @@ export function Shell({ me }: { me: Me }) {
           <span className="min-w-0 flex-1 truncate py-1 font-semibold">{me.organization.name}</span>
           <a href="/" className={`${row} shrink-0 text-accent-text hover:bg-hover pane:hidden`}>{t('admin.toChats')}</a>
         </header>
-        <Navigation page={page} />
+        <Navigation page={page} pages={pages} />
         <span className="hidden flex-1 pane:block" />
         <button type="button" aria-expanded={isChoosing} className={`${row} text-ink-2 hover:bg-hover`} onClick={() => setChoosing(!isChoosing)}>
           <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
@@ -33,6 +35,7 @@ export function Shell({ me }: { me: Me }) {
         <SignOut className="max-pane:hidden" />
       </aside>
       <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
+        <div className="mb-4 max-w-270 empty:hidden"><PlainHttp isAdministrator /></div>
         <page.Content key={page.path} me={me} />
       </main>
       <footer className="px-4 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><SignOut className="-ml-3" /></footer>

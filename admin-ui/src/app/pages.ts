@@ -1,8 +1,9 @@
 import type { Me } from '@stogram/client/shared/api/types';
-import { History, type LucideIcon, MailPlus, Puzzle, ShieldCheck, Users } from 'lucide-react';
+import { History, type LucideIcon, MailPlus, Puzzle, Server, ShieldCheck, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AuditPage } from '../audit/AuditPage';
 import { InvitesPage } from '../invites/InvitesPage';
+import { ServerPage } from '../organizations/ServerPage';
 import { PeoplePage } from '../people/PeoplePage';
 import { PluginsPage } from '../plugins/PluginsPage';
 import { SecurityPage } from '../security/SecurityPage';
@@ -10,14 +11,21 @@ import { SecurityPage } from '../security/SecurityPage';
 export interface PageEntry {
   path: string;
   icon: LucideIcon;
-  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.audit';
+  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.audit' | 'admin.server';
   Content: ComponentType<{ me: Me }>;
 }
 
-export const pages: readonly PageEntry[] = [
+const ofAdministrators: readonly PageEntry[] = [
   { path: '/people', icon: Users, title: 'admin.people', Content: PeoplePage },
   { path: '/invites', icon: MailPlus, title: 'admin.invites', Content: InvitesPage },
   { path: '/', icon: Puzzle, title: 'admin.plugins', Content: PluginsPage },
   { path: '/security', icon: ShieldCheck, title: 'admin.security', Content: SecurityPage },
   { path: '/audit', icon: History, title: 'admin.audit', Content: AuditPage },
 ];
+
+const ofOperators: readonly PageEntry[] = [{ path: '/server', icon: Server, title: 'admin.server', Content: ServerPage }];
+
+export const isAdministrator = (me: Me) => me.role === 'OWNER' || me.role === 'ADMIN';
+
+/** An operator need not be an administrator, nor the other way round. */
+export const pagesOf = (me: Me) => [...(isAdministrator(me) ? ofAdministrators : []), ...(me.isOperator ? ofOperators : [])];

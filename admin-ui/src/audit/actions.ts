@@ -4,6 +4,8 @@ const known = [
   'person.role', 'person.deactivated', 'person.reactivated', 'person.signed-out', 'profile.changed', 'account.deleted',
   'session.revoked', 'password.changed', 'password.reset', 'password.link-made', 'two-factor.enabled',
   'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over',
+  'operator.organization-created', 'operator.organization-changed', 'operator.organization-deleted', 'operator.granted', 'operator.revoked',
+  'account.recovered',
 ] as const;
 
 /** An action this page has no words for is shown as it is written: better that than hidden. */
@@ -17,4 +19,5 @@ export const groups = [
   ['', 'audit.all'], ['person.', 'audit.groupPerson'], ['session.', 'audit.groupSession'], ['password.', 'audit.groupPassword'],
   ['two-factor.', 'audit.groupTwoFactor'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'],
   ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'],
+  ['operator.', 'audit.groupOperator'],
 ] as const;

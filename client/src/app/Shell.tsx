@@ -11,6 +11,7 @@ import { LinkBar } from './LinkBar';
 import { LiveRegion } from './LiveRegion';
 import { NoticeBar } from './NoticeBar';
 import { placeOf, useNavigation } from './navigation';
+import { PlainBar } from './PlainBar';
 import { Rail } from './Rail';
 
 export function Shell() {
@@ -29,6 +30,7 @@ export function Shell() {
       <a href="#conversation" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-full focus:bg-raised focus:px-4 focus:py-2 focus:shadow-float">
         {t('app.skip')}
       </a>
+      <PlainBar />
       <LinkBar />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] pane:grid-cols-[var(--rail)_min(var(--list),38vw)_minmax(0,1fr)]">
         <Rail place={place} />

@@ -3,37 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { app } from '../shared/app';
 import type { Policy } from '../shared/api/types';
 import { AuthPage } from '../shared/auth/AuthPage';
+import { Door, type KnownPolicy } from '../shared/auth/Door';
 import { ForgotForm } from '../shared/auth/ForgotForm';
 import { SignInForm } from '../shared/auth/SignInForm';
 import { SignUpForm } from '../shared/auth/SignUpForm';
-import { sayError } from '../shared/i18n/sayError';
 import { Button } from '../shared/ui/Button';
-import { Spinner } from '../shared/ui/Spinner';
-import { usePolicy } from './usePolicy';
 
 const codes = () => {
   const query = new URLSearchParams(location.search);
   return { setup: query.get('setup') ?? '', invite: query.get('invite') ?? '', forgot: query.has('forgot') };
 };
 
-export function Welcome() {
-  const { t } = useTranslation();
-  const { policy, error, retry } = usePolicy();
-  if (error !== null) {
-    return (
-      <AuthPage title="Stogram" text={t('app.tagline')}>
-        <div className="grid gap-4 text-center">
-          <p role="alert">{sayError(t, error)}</p>
-          <Button onClick={retry}>{t('common.retry')}</Button>
-        </div>
-      </AuthPage>
-    );
-  }
-  if (!policy) return <div className="grid h-full place-items-center text-ink-3"><Spinner size={28} /></div>;
-  return <Doors policy={policy} />;
-}
+export const Welcome = () => (
+  <Door session={app.session}>{(policy, leave) => <Doors policy={policy} onLeave={leave} />}</Door>
+);
 
-function Doors({ policy }: { policy: Policy }) {
+function Doors({ policy, onLeave }: { policy: KnownPolicy; onLeave: (() => void) | null }) {
   const { t } = useTranslation();
   const [given] = useState(codes);
   const [isNew, setNew] = useState(policy.isFresh || given.setup !== '' || given.invite !== '');
@@ -48,7 +33,7 @@ function Doors({ policy }: { policy: Policy }) {
   if (hasForgotten) return <ForgotForm session={app.session} onBack={() => setForgotten(false)} />;
   if (!isNew) {
     return (
-      <AuthPage title={t('auth.welcome')} text={t('auth.welcomeSub', { name })} footer={<Newcomer policy={policy} onNew={() => setNew(true)} />}>
+      <AuthPage title={t('auth.welcome')} text={t('auth.welcomeSub', { name })} footer={<Newcomer policy={policy} onNew={() => setNew(true)} onLeave={onLeave} />}>
         <SignInForm session={app.session} onDone={enter} onForgot={() => setForgotten(true)} />
       </AuthPage>
     );
@@ -65,13 +50,13 @@ function Doors({ policy }: { policy: Policy }) {
   );
 }
 
-function Newcomer({ policy, onNew }: { policy: Policy; onNew: () => void }) {
+function Newcomer({ policy, onNew, onLeave }: { policy: Policy; onNew: () => void; onLeave: (() => void) | null }) {
   const { t } = useTranslation();
-  if (policy.signUp === 'CLOSED') return <p className="text-sm">{t('auth.closed')}</p>;
   return (
     <>
-      <Switch text={t('auth.noAccount')} action={t('auth.signUp')} onClick={onNew} />
+      {policy.signUp === 'CLOSED' ? <p className="text-sm">{t('auth.closed')}</p> : <Switch text={t('auth.noAccount')} action={t('auth.signUp')} onClick={onNew} />}
       {policy.signUp === 'INVITE' && <p className="text-sm">{t('auth.byInvite')}</p>}
+      {onLeave && <Button look="text" className="mt-1" onClick={onLeave}>{t('organization.other')}</Button>}
     </>
   );
 }

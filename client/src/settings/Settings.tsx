@@ -7,6 +7,7 @@ import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
 import { Dialog } from '../shared/ui/Dialog';
 import { PaneHead } from '../shared/ui/PaneHead';
+import { PlainHttp } from '../shared/ui/PlainHttp';
 import { Preferences } from '../shared/ui/Preferences';
 import { OwnStatusChoice } from './OwnStatusChoice';
 import { SectionPane } from './SectionPane';
@@ -22,6 +23,7 @@ export function Settings() {
   const section = useSection();
   if (!me) return null;
   if (section) return <SectionPane section={section} me={me} />;
+  const isAdministrator = me.role === 'OWNER' || me.role === 'ADMIN';
   const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-3 text-left font-medium transition-colors duration-(--quick) hover:bg-hover';
   return (
     <section aria-label={t('settings.title')} className="slide-in flex min-h-0 flex-1 flex-col pt-[env(safe-area-inset-top)]" onKeyDown={event => event.key === 'Escape' && !asks && back('/')}>
@@ -33,12 +35,13 @@ export function Settings() {
           <p className="text-ink-2">@{me.username}</p>
           <p className="text-ink-2">{me.email}</p>
         </div>
+        <div className="mb-5 empty:hidden"><PlainHttp isAdministrator={isAdministrator} /></div>
         <div className="mb-5"><OwnStatusChoice /></div>
         <Preferences />
         <div className="mt-6 border-t border-line pt-4"><SectionRows me={me} /></div>
         <div className="mt-4 border-t border-line pt-4">
           <div className="-mx-3 grid">
-            {(me.role === 'OWNER' || me.role === 'ADMIN') && (
+            {(isAdministrator || me.isOperator) && (
               <a href="/admin/" className={row}><ShieldCheck aria-hidden size={20} strokeWidth={1.8} />{t('settings.admin')}</a>
             )}
             <button type="button" className={`${row} text-bad`} onClick={() => setAsks(true)}>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { owner } from '../host/serve';
-import { enroll as enrollIn, enter, password } from '../people/account';
+import { enroll as enrollIn, enter, nameless, password } from '../people/account';
 import { signIn, signInTo } from '../people/deeds';
 import { expect, phone, test, usernameFor } from '../people/test';
 
@@ -154,7 +154,8 @@ test('An organization that requires a second factor lets nobody on without one',
   const account = await enrollIn(baseURL!, head, 'Head', slug);
   await account.patch('/admin/organization', { signUp: 'OPEN' });
   await enrollIn(baseURL!, bo, 'Bo', slug);
-  const [office, { page, watch }] = await Promise.all([visit({ serviceWorkers: 'block' }), visit({ serviceWorkers: 'block' })]);
+  const elsewhere = { serviceWorkers: 'block', baseURL: nameless(baseURL!) } as const;
+  const [office, { page, watch }] = await Promise.all([visit(elsewhere), visit(elsewhere)]);
   for (const one of [watch, office.watch]) one.expect(/status of 403|WebSocket/u);
   await signInTo(page, slug, bo);
   await signInTo(office.page, slug, head);

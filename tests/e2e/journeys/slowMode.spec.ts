@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { owner } from '../host/serve';
-import { enroll, enter } from '../people/account';
+import { enroll, enter, nameless } from '../people/account';
 import { pluginSwitch, switchPlugin } from '../people/admin';
 import { bubble, composer, expectDelivery, expectMessage, keptOnDevice, openChat, signIn, signInTo, write } from '../people/deeds';
 import { expect, test, usernameFor } from '../people/test';
@@ -59,7 +59,7 @@ test('Another organization on the same server sees nothing of it', async ({ visi
   await olga.createOrganization(slug, 'Globex');
   const [gina, hal] = [await enroll(baseURL!, usernameFor('Gina'), 'Gina', slug), await enroll(baseURL!, usernameFor('Hal'), 'Hal', slug)];
   const chat = await gina.createGroup('Harbour', hal);
-  const { page } = await visit({ serviceWorkers: 'block' });
+  const { page } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!) });
   const asked: string[] = [];
   page.on('request', request => asked.push(new URL(request.url()).pathname));
   await signInTo(page, slug, gina.username);

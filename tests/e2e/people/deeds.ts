@@ -22,7 +22,7 @@ export async function signIn(page: Page, username: string, at = '/') {
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
 }
 
-/** The sign-in page knows one organization, the wire knows them all. */
+/** Past the sign-in page, in a browser that came by no name, see `nameless`. */
 export async function signInTo(page: Page, organization: string, username: string) {
   const headers = { 'X-Stogram-Client': 'web' };
   await page.request.post('/api/auth/login', { headers, data: { login: username, password, organization } });

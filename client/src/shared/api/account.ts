@@ -18,7 +18,7 @@ export const accountRoutes = (request: Request) => {
     signOutOthers: () => remove<null>('/auth/sessions'),
     changePassword: (currentPassword: string, newPassword: string) =>
       post<null>('/auth/password/change', { currentPassword, newPassword }),
-    forgotPassword: (login: string) => open<null>('/auth/password/forgot', { login }),
+    forgotPassword: (login: string, organization?: string) => open<null>('/auth/password/forgot', { login, organization }),
     resetPassword: (code: string, password: string) => open<null>('/auth/password/reset', { code, password }),
     verifyEmail: (code: string) => open<null>('/auth/email/verify', { code }),
     resendVerification: () => post<null>('/auth/email/resend'),

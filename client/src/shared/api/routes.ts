@@ -1,6 +1,7 @@
 import { accountRoutes } from './account';
 import { administrationRoutes } from './administration';
 import { asksOf } from './asks';
+import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
@@ -14,7 +15,8 @@ export function makeApi(request: Request) {
   return {
     ...accountRoutes(request),
     ...administrationRoutes(request),
-    policy: () => open<Policy>('/auth/policy'),
+    ...operatorRoutes(request),
+    policy: (organization?: string) => open<Policy>(`/auth/policy${organization ? `?organization=${encodeURIComponent(organization)}` : ''}`),
     register: (body: Registration) => open<Signed>('/auth/register', body),
     login: (body: Login) => open<Signed>('/auth/login', body),
     refresh: () => open<Tokens>('/auth/refresh', {}),

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { useTask } from '../useTask';
 import { AuthPage } from './AuthPage';
+import { namedOrganization } from './organization';
 import type { Session } from './session';
 
 /** Says the same whoever asks for whom: it must not tell who is known here. */
@@ -16,7 +17,7 @@ export function ForgotForm({ session, onBack }: { session: Session; onBack: () =
   const { run, busy, error } = useTask();
   const submit = () => {
     setTried(true);
-    if (login.trim()) void run(() => session.api.forgotPassword(login.trim()), () => setDone(true));
+    if (login.trim()) void run(() => session.api.forgotPassword(login.trim(), namedOrganization()), () => setDone(true));
   };
   if (isDone) {
     return (

@@ -2,6 +2,7 @@ import { ApiError } from '../api/error';
 import { makeRequest } from '../api/request';
 import { type Api, makeApi } from '../api/routes';
 import type { Login, Me, Registration, Tokens } from '../api/types';
+import { namedOrganization } from './organization';
 
 type Listener = () => void;
 
@@ -56,13 +57,13 @@ export class Session {
   }
 
   async signIn(login: Login): Promise<Me> {
-    const signed = await this.api.login(login);
+    const signed = await this.api.login({ organization: namedOrganization(), ...login });
     this.#keep(signed);
     return signed.user;
   }
 
   async signUp(registration: Registration): Promise<Me> {
-    const signed = await this.api.register(registration);
+    const signed = await this.api.register({ organization: namedOrganization(), ...registration });
     this.#keep(signed);
     return signed.user;
   }

@@ -1,10 +1,12 @@
 import { accountEn } from './account/en';
+import { serverEn } from './server/en';
 import { messagesEn } from './messages/en';
 import { peopleEn } from './people/en';
 import { privacyEn } from './privacy/en';
 
 export const en = {
   ...accountEn,
+  ...serverEn,
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,

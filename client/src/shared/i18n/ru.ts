@@ -1,10 +1,12 @@
 import { accountRu } from './account/ru';
+import { serverRu } from './server/ru';
 import { messagesRu } from './messages/ru';
 import { peopleRu } from './people/ru';
 import { privacyRu } from './privacy/ru';
 
 export const ru = {
   ...accountRu,
+  ...serverRu,
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,

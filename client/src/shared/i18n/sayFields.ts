@@ -13,6 +13,11 @@ const known: [RegExp, Say][] = [
   [/^That is not your password\.$/u, t => t('field.password')],
   [/^That code is not right, or was used already\.$/u, t => t('auth.codeWrong')],
   [/^This link is not good any more\. Ask for a new one\.$/u, t => t('auth.linkSpent')],
+  [/ is no host name: /u, t => t('field.host')],
+  [/^\d+ to \d+ lower-case letters, digits or dashes, a letter first\.$/u, t => t('field.slug')],
+  [/^There is nobody of that name\.$/u, t => t('field.nobody')],
+  [/^That is not its name\.$/u, t => t('field.otherName')],
+  [/^In use by you\.$/u, t => t('field.hereByIt')],
   [/ is not a valid e-mail address\.$/u, t => t('field.email')],
 ];
 
