@@ -1,3 +1,4 @@
+using Stogram.Core.Chats;
 using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
@@ -31,6 +32,8 @@ public sealed record CoreOptions
     public SmtpOptions? Smtp { get; init; }
 
     public MessageLimits Messages { get; init; } = new();
+
+    public PersonalLimits Personal { get; init; } = new();
 
     /// <summary>In bytes.</summary>
     public long MaxFileSize { get; init; } = 2L << 30;

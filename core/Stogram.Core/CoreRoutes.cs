@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Folders;
 using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
@@ -32,6 +33,7 @@ public static class CoreRoutes
         api.MapUsers();
         api.MapPrivacy();
         api.MapChats();
+        api.MapFolders();
         api.MapMessages();
         api.MapFiles();
         api.MapSync();

@@ -1,6 +1,6 @@
 import type { Message, Quote } from '../shared/api/types';
 import { app } from '../shared/app';
-import { type Draft, noDraft } from '../shared/sync/draft';
+import { type Draft, noDraft, unsaid } from '../shared/sync/draft';
 import { useStore } from '../shared/sync/store';
 
 export const useDraft = (chatId: string) => useStore(store => store.drafts[chatId] ?? noDraft);
@@ -17,8 +17,7 @@ export function chooseReply(chatId: string, replyTo: Quote | null) {
 
 /** Takes the place of what was being written, which comes back when the edit is over. */
 export function beginEdit({ chatId, id, seq, content }: Message) {
-  const { editing, text, replyTo } = draftOf(chatId);
-  const before = editing?.before ?? { text, replyTo };
+  const before = unsaid(draftOf(chatId));
   changeDraft(chatId, { text: content ?? '', replyTo: null, editing: { id, seq, content: content ?? '', before } });
   focusField();
 }

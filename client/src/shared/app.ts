@@ -1,6 +1,6 @@
 import { Session } from './auth/session';
 import { offline } from './api/error';
-import type { Failure, Me, Message, User } from './api/types';
+import type { ChoicesChange, Failure, Folders, Me, Message, SavedDraft, User } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
@@ -8,13 +8,16 @@ import { saveMe } from './db/saveMe';
 import { Engine } from './sync/engine';
 import { announce } from './announce';
 import { saveDrafts } from './db/saveDrafts';
+import { noticeOf } from './notify/decide';
+import { ring } from './notify/sound';
 import { keepStatus, type OwnStatus, useOwnStatus } from './presence/ownStatus';
 import { forgetAsides, hearAside } from './presence/aside';
 import { Lookout } from './presence/people';
 import { hearTyping } from './presence/typing';
 import type { Link } from './realtime/connection';
-import { type Draft, noDraft } from './sync/draft';
+import { type Draft, noDraft, taken, touched, unsaid } from './sync/draft';
 import type { Ask } from './sync/pages';
+import { DraftSaver } from './sync/saveDrafts';
 import { wish } from './sync/reactions';
 import { nothing, type Synced } from './sync/chatState';
 import { withPerson } from './sync/withPerson';
@@ -34,6 +37,13 @@ class App {
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written = new Set<string>();
+  readonly #drafts = new DraftSaver({
+    draft: chatId => (useStore.getState().synced.chats[chatId]?.chat.isSecret === false ? draftOf(chatId) : null),
+    unsaved: () => Object.entries(useStore.getState().drafts).flatMap(([id, draft]) => (draft.isSaved ? [] : id)),
+    canSend: () => this.#engine?.isOpen ?? false,
+    save: (chatId, draft) => this.dispatch<SavedDraft>('chat:draft', savedForm(chatId, draft)),
+    saved: (chatId, asked, answer) => this.#onSaved(chatId, asked, answer),
+  });
   readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user));
 
   constructor() {
@@ -135,10 +145,16 @@ class App {
   }
 
   draft(chatId: string, change: Partial<Draft>) {
-    const draft = { ...(useStore.getState().drafts[chatId] ?? noDraft), ...change };
-    useStore.setState(({ drafts }) => ({ drafts: { ...drafts, [chatId]: draft } }));
-    this.#written.add(chatId);
-    this.#timer ??= setTimeout(() => void this.#save(), 150);
+    this.#write(chatId, touched(draftOf(chatId), change, new Date()));
+    this.#drafts.touch(chatId);
+  }
+
+  async choose(chatId: string, change: ChoicesChange) {
+    this.#engine?.takeChoices(chatId, await this.session.api.choose(chatId, change));
+  }
+
+  async folders(change: Promise<Folders>) {
+    this.#engine?.takeFolders(await change);
   }
 
   async dispatch<T>(type: string, payload: unknown): Promise<T> {
@@ -166,6 +182,7 @@ class App {
       onJoined: () => void (useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus()),
       onAside: aside => hearAside(aside, useStore.getState().synced.meId),
       onSight: userId => this.lookout.again(userId),
+      onDrafts: drafts => this.#onDrafts(drafts),
       onRevoked: () => this.session.end(),
     });
     useStore.setState({ phase: 'ready' });
@@ -174,7 +191,31 @@ class App {
 
   #onLink(link: Link) {
     useStore.setState({ link });
-    if (link !== 'online') forgetAsides(this.lookout);
+    if (link === 'online') this.#drafts.hurry();
+    else forgetAsides(this.lookout);
+  }
+
+  #write(chatId: string, draft: Draft) {
+    useStore.setState(({ drafts }) => ({ drafts: { ...drafts, [chatId]: draft } }));
+    this.#written.add(chatId);
+    this.#timer ??= setTimeout(() => void this.#save(), 150);
+  }
+
+  /** Of an answer to one's own: what was typed since stays, and goes after it. */
+  #onSaved(chatId: string, asked: Draft, answer: SavedDraft | null) {
+    const here = draftOf(chatId);
+    const isSame = here.at === asked.at;
+    if (isSame) this.#write(chatId, answer ? taken({ ...here, at: '' }, answer) : { ...here, isSaved: true });
+    else if (answer) this.#onDrafts([answer]);
+    this.#drafts.touch(chatId);
+  }
+
+  #onDrafts(drafts: readonly SavedDraft[]) {
+    for (const draft of drafts) {
+      const here = draftOf(draft.chatId);
+      const next = taken(here, draft);
+      if (next !== here) this.#write(draft.chatId, next);
+    }
   }
 
   #see(user: User) {
@@ -185,6 +226,10 @@ class App {
 
   #onMessage(message: Message) {
     announce(message);
+    const { synced } = useStore.getState();
+    const state = synced.chats[message.chatId];
+    const isLooking = document.hasFocus() && location.pathname.startsWith(`/chat/${message.chatId}`);
+    if (state && !isLooking && noticeOf(message, state, synced.meId, useOwnStatus.getState().status, Date.now()) === 'loud') ring();
     hearTyping({ chatId: message.chatId, userId: message.senderId, on: false });
   }
 
@@ -206,7 +251,7 @@ class App {
     this.#timer = undefined;
     const { me, synced, drafts } = useStore.getState();
     const before = this.#saved;
-    const written = [...this.#written].map(chatId => [chatId, drafts[chatId]] as const);
+    const written = [...this.#written].map(chatId => [chatId, drafts[chatId] ?? noDraft] as const);
     if (!me || (before === synced && written.length === 0)) return;
     this.#saved = synced;
     this.#written.clear();
@@ -240,6 +285,7 @@ class App {
     const engine = this.#engine;
     this.#engine = null;
     this.#written.clear();
+    this.#drafts.stop();
     forgetAsides(this.lookout);
     useStore.setState({ ...blank, phase: 'signed-out' });
     await engine?.stop();
@@ -247,6 +293,13 @@ class App {
     const db = await this.#db;
     if (db) await wipe(db);
   }
+}
+
+const draftOf = (chatId: string) => useStore.getState().drafts[chatId] ?? noDraft;
+
+function savedForm(chatId: string, draft: Draft) {
+  const { text, replyTo } = unsaid(draft);
+  return { chatId, text, at: draft.at, ...(replyTo && { replyToId: replyTo.id }) };
 }
 
 /** A plugin's refusal goes by the plugin's own code. */

@@ -7,6 +7,7 @@ export function partnerOf(state: ChatState, meId: string): User | null {
 }
 
 export function chatName(state: ChatState, meId: string, t: TFunction): string {
+  if (state.chat.isSaved) return t('saved.title');
   if (state.chat.type !== 'PRIVATE') return state.chat.name ?? '';
   return partnerOf(state, meId)?.displayName ?? t('common.someone');
 }

@@ -26,6 +26,9 @@ public sealed class Chat
 
     public Guid? HighUserId { get; set; }
 
+    /// <summary>With oneself: both people of a private chat are the same.</summary>
+    public bool IsSaved => LowUserId is not null && LowUserId == HighUserId;
+
     /// <summary>The number of the newest message; gapless.</summary>
     public long LastSeq { get; set; }
 
@@ -44,7 +47,7 @@ public sealed class Chat
     public long NextRev() => ++Rev;
 
     /// <summary>The other one of a private chat.</summary>
-    public Guid? PartnerOf(Guid userId) => LowUserId == userId ? HighUserId : LowUserId;
+    public Guid? PartnerOf(Guid userId) => IsSaved ? null : LowUserId == userId ? HighUserId : LowUserId;
 }
 
 [JsonConverter(typeof(UpperSnakeJson<ChatType>))]

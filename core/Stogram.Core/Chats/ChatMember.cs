@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Stogram.Core.Notify;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
 
@@ -32,7 +33,28 @@ public sealed class ChatMember
 
     public DateTimeOffset? LastReadAt { get; set; }
 
+    /// <summary>Where <see cref="LastReadSeq"/> stood before it last moved.</summary>
+    public long ReadFromSeq { get; set; }
+
+    /// <summary>How much of the chat has reached a device of theirs; kept in chats small enough to show it.</summary>
+    public long LastDeliveredSeq { get; set; }
+
+    public DateTimeOffset? LastDeliveredAt { get; set; }
+
+    public long DeliveredFromSeq { get; set; }
+
     public long MeRev { get; set; }
+
+    public DateTimeOffset? PinnedAt { get; set; }
+
+    /// <summary>How far the chat had come when it was put away; what was said since may have brought it back.</summary>
+    public long? ArchivedSeq { get; set; }
+
+    public DateTimeOffset? MutedUntil { get; set; }
+
+    public NotifyLevel Notify { get; set; }
+
+    public bool IsMarkedUnread { get; set; }
 
     public bool IsAdministrator => Role is ChatRole.Owner or ChatRole.Admin;
 }

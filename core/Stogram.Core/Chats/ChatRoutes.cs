@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Drafts;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Chats;
@@ -18,6 +19,12 @@ internal static class ChatRoutes
             verb.One(caller, id, cancellation)).WithSummary("One of my chats");
         chats.MapPost("/{id:guid}/read", (Caller caller, Guid id, MarkReadRequest request, MarkRead verb, CancellationToken cancellation) =>
             verb.Run(caller, new(id, request.Seq), cancellation)).WithSummary("Move my read mark forward");
+        chats.MapPatch("/{id:guid}/mine", (Caller caller, Guid id, ChangeMineRequest request, ChangeMine verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, request, cancellation)).WithSummary("Pin, archive, mute, mark unread, and what I am told of; for me alone");
+        chats.MapPost("/delivered", (Caller caller, MarkDeliveredCommand request, MarkDelivered verb, CancellationToken cancellation) =>
+            verb.Run(caller, request, cancellation)).WithSummary("Say what has arrived here, in several chats at once");
+        chats.MapPut("/{id:guid}/draft", (Caller caller, Guid id, SaveDraftRequest request, SaveDraft verb, CancellationToken cancellation) =>
+            verb.Run(caller, request.In(id), cancellation)).WithSummary("What I am writing here; the later of two stays");
 
         var members = chats.MapGroup("/{id:guid}/members");
         members.MapGet("/", (Caller caller, Guid id, [AsParameters] PageRequest request, ReadChats verb, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Stogram.Core.Files;
+using Stogram.Core.Notify;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
@@ -17,9 +18,15 @@ public sealed record ChatView(
     int MemberCount,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>A chat with oneself, for what is worth keeping.</summary>
+    public bool IsSaved { get; init; }
+
     public static ChatView Of(Chat chat) => new(
         chat.Id, chat.Type, chat.Name, chat.Description, null, chat.IsSecret,
-        chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt);
+        chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt)
+    {
+        IsSaved = chat.IsSaved,
+    };
 }
 
 /// <summary>A member as others of the chat see them, by way of <c>Sight</c>.</summary>
@@ -42,8 +49,33 @@ public sealed record MemberView(
 
 /// <summary>The caller's own state in a chat.</summary>
 /// <param name="Unread">Not mine, not deleted, after my read mark; counted up to 999.</param>
+/// <param name="LastDeliveredSeq">How much of the chat has reached a device of mine; not kept in large chats.</param>
 public sealed record MineView(
-    ChatRole Role, DateTimeOffset JoinedAt, long VisibleFromSeq, long LastReadSeq, int Unread);
+    ChatRole Role,
+    DateTimeOffset JoinedAt,
+    long VisibleFromSeq,
+    long LastReadSeq,
+    long LastDeliveredSeq,
+    int Unread,
+    ChoicesView Choices);
+
+/// <summary>What the caller decided about a chat, for themselves.</summary>
+/// <param name="ArchivedSeq">How far the chat had come when it was put away; null where it is not.</param>
+/// <param name="MutedUntil">In the past once it is over; in the year 9999 for ever.</param>
+/// <param name="Rev">Of the caller's personal state; a higher one is newer.</param>
+public sealed record ChoicesView(
+    DateTimeOffset? PinnedAt,
+    long? ArchivedSeq,
+    DateTimeOffset? MutedUntil,
+    NotifyLevel Notify,
+    bool IsMarkedUnread,
+    long Rev)
+{
+    public static ChoicesView Of(ChatMember member, long? archivedSeq) => new(
+        member.PinnedAt, archivedSeq, member.MutedUntil, member.Notify, member.IsMarkedUnread, member.MeRev);
+}
+
+public sealed record ChoicesEvent(Guid ChatId, ChoicesView Choices);
 
 public sealed record MyChatView(ChatView Chat, MineView Member);
 

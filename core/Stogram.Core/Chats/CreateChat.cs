@@ -21,9 +21,10 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
     {
         var others = request.MemberIds!.Where(id => id != caller.UserId).Distinct().ToArray();
         var isPrivate = request.Type == ChatType.Private;
-        if (isPrivate && others.Length != 1)
+        var isSaved = isPrivate && others.Length == 0 && request.MemberIds!.Contains(caller.UserId);
+        if (isPrivate && others.Length != 1 && !isSaved)
         {
-            return Refusal.Invalid("memberIds", "A private chat is with exactly one other person.");
+            return Refusal.Invalid("memberIds", "A private chat is with exactly one person: another one, or yourself.");
         }
 
         if (!isPrivate && caller.Role == UserRole.Guest)
@@ -45,12 +46,12 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
         if (isPrivate)
         {
             // Ids are compared as PostgreSQL does, not as .NET does: any fixed order will do, but both sides' must agree.
-            var pair = new[] { caller.UserId, others[0] }.Order().ToArray();
+            var pair = new[] { caller.UserId, isSaved ? caller.UserId : others[0] }.Order().ToArray();
             (chat.LowUserId, chat.HighUserId) = (pair[0], pair[1]);
             chat.Name = chat.Description = null;
         }
 
-        if (await Refuse(caller, isPrivate, others, cancellation) is { } refusal)
+        if (!isSaved && await Refuse(caller, isPrivate, others, cancellation) is { } refusal)
         {
             // To read what was said, and to find the way to unblock, one comes back to a chat that is there.
             return isPrivate && await Existing(chat).SingleOrDefaultAsync(cancellation) is { } kept ? ChatView.Of(kept) : refusal;

@@ -6,7 +6,7 @@ internal static class GroupRights
 {
     public static Refusal? RefuseChange(LockedChat locked) => locked switch
     {
-        { Chat.Type: ChatType.Private } => Refusal.Forbidden("A private chat has two people, always."),
+        { Chat.Type: ChatType.Private } => Refusal.Forbidden("Nobody comes into a private chat or out of it."),
         { Me.IsAdministrator: false } => Refusal.Forbidden("Only the group's admins can do that."),
         _ => null,
     };

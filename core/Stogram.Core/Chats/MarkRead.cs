@@ -32,7 +32,8 @@ internal sealed class MarkRead(StogramContext db, IBus bus, TimeProvider time) :
                where u.id = {caller.UserId} and mark.after > mark.before returning u.me_rev
              ), moved as (
                update core.chat_members m
-               set last_read_seq = greatest(m.last_read_seq, mark.after), last_read_at = {time.GetUtcNow()}, me_rev = me.me_rev
+               set read_from_seq = m.last_read_seq, last_read_seq = greatest(m.last_read_seq, mark.after),
+                   last_read_at = {time.GetUtcNow()}, me_rev = me.me_rev
                from mark, me where m.chat_id = mark.chat_id and m.user_id = {caller.UserId}
              )
              select after as "Seq", after > before as "Moved", quiet as "Quiet" from mark

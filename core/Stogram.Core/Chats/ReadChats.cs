@@ -10,11 +10,11 @@ public sealed record PageRequest(
     [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest;
 
 /// <summary>The chats the caller is a member of, the most recently active first, and the members of one.</summary>
-internal sealed class ReadChats(StogramContext db, Membership membership, ReadUnread unread, Sight sight) : IVerb
+internal sealed class ReadChats(StogramContext db, Membership membership, ReadMine mine, Sight sight) : IVerb
 {
     public async Task<Outcome<MyChatView[]>> List(Caller caller, PageRequest request, CancellationToken cancellation)
     {
-        var mine = membership.Of(caller);
+        var members = membership.Of(caller);
         if (request.Cursor is { } cursor)
         {
             if (Place.Read(cursor) is not { } place)
@@ -22,16 +22,16 @@ internal sealed class ReadChats(StogramContext db, Membership membership, ReadUn
                 return Refusal.Invalid("cursor", "Not a cursor of this list.");
             }
 
-            mine = mine.Where(member => member.Chat!.ActiveAt < place.ActiveAt
+            members = members.Where(member => member.Chat!.ActiveAt < place.ActiveAt
                 || (member.Chat.ActiveAt == place.ActiveAt && member.ChatId < place.ChatId));
         }
 
         var limit = request.Limit ?? 50;
-        var members = await mine.Include(member => member.Chat)
+        var rows = await members.Include(member => member.Chat)
             .OrderByDescending(member => member.Chat!.ActiveAt).ThenByDescending(member => member.ChatId)
             .Take(limit + 1).ToArrayAsync(cancellation);
-        Outcome<MyChatView[]> page = await Views(caller, members.Take(limit).ToArray(), cancellation);
-        return page.WithPage(members.Length > limit ? Place.Write(members[limit - 1].Chat!) : null);
+        Outcome<MyChatView[]> page = await Views(caller, rows.Take(limit).ToArray(), cancellation);
+        return page.WithPage(rows.Length > limit ? Place.Write(rows[limit - 1].Chat!) : null);
     }
 
     public async Task<Outcome<MyChatView>> One(Caller caller, Guid chatId, CancellationToken cancellation)
@@ -66,11 +66,8 @@ internal sealed class ReadChats(StogramContext db, Membership membership, ReadUn
 
     private async Task<MyChatView[]> Views(Caller caller, ChatMember[] members, CancellationToken cancellation)
     {
-        var counts = await unread.Count(caller, [.. members.Select(member => member.ChatId)], cancellation);
-        return [.. members.Select(member => new MyChatView(
-            ChatView.Of(member.Chat!),
-            new(member.Role, member.JoinedAt, member.VisibleFromSeq, member.LastReadSeq,
-                counts.GetValueOrDefault(member.ChatId))))];
+        var views = await mine.Run(caller, members, cancellation);
+        return [.. members.Select(member => new MyChatView(ChatView.Of(member.Chat!), views[member.ChatId]))];
     }
 
     private sealed record Place(DateTimeOffset ActiveAt, Guid ChatId)

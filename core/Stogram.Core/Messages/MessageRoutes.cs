@@ -25,6 +25,9 @@ internal static class MessageRoutes
             .WithSummary("Say it again in other chats; told chat by chat");
         messages.MapPost("/forward", (Caller caller, ForwardCommand request, ForwardMessages verb, CancellationToken cancellation) =>
             verb.Run(caller, request, cancellation)).WithSummary("Forward several messages of one chat to several chats");
+        messages.MapGet("/{id:guid}/seen", (Caller caller, Guid id, FindChatOfMessage chat, ReadSeen verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, chatId, id, cancellation), cancellation))
+            .WithSummary("Whom a message of mine has reached, and who has read it");
         messages.MapPost("/{id:guid}/reactions", (Caller caller, Guid id, ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
             chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, true), cancellation), cancellation))
             .WithSummary("React with an emoji");

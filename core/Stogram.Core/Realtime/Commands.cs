@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Core.Chats;
+using Stogram.Core.Drafts;
 using Stogram.Core.Messages;
 using Stogram.Core.Presence;
 using Stogram.Core.Shared;
@@ -40,6 +41,10 @@ internal sealed class Commands
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<ChangeStatus>().Run(caller.UserId, request.Status!.Value, cancellation)));
         Map("message:read", CoreJson.Default.MarkReadCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkRead>().Run(caller, request, cancellation)));
+        Map("message:delivered", CoreJson.Default.MarkDeliveredCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkDelivered>().Run(caller, request, cancellation)));
+        Map("chat:draft", CoreJson.Default.SaveDraftCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<SaveDraft>().Run(caller, request, cancellation)));
     }
 
     public delegate Task<Envelope> Handler(

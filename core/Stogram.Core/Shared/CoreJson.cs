@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
+using Stogram.Core.Drafts;
 using Stogram.Core.Files;
+using Stogram.Core.Folders;
 using Stogram.Core.Invites;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
@@ -76,6 +78,21 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(AddMembersRequest))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(MarkReadCommand))]
+[JsonSerializable(typeof(ChangeMineRequest))]
+[JsonSerializable(typeof(ChoicesEvent))]
+[JsonSerializable(typeof(SuccessEnvelope<ChoicesView>))]
+[JsonSerializable(typeof(MarkDeliveredCommand))]
+[JsonSerializable(typeof(DeliveryMark))]
+[JsonSerializable(typeof(SuccessEnvelope<DeliveredView>))]
+[JsonSerializable(typeof(SuccessEnvelope<SeenView[]>))]
+[JsonSerializable(typeof(SaveDraftCommand))]
+[JsonSerializable(typeof(SaveDraftRequest))]
+[JsonSerializable(typeof(DraftView))]
+[JsonSerializable(typeof(SuccessEnvelope<DraftView>))]
+[JsonSerializable(typeof(CreateFolderRequest))]
+[JsonSerializable(typeof(ChangeFolderRequest))]
+[JsonSerializable(typeof(FoldersView))]
+[JsonSerializable(typeof(SuccessEnvelope<FoldersView>))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(EditMessageCommand))]
 [JsonSerializable(typeof(EditMessageRequest))]

@@ -17,6 +17,10 @@ public sealed record Refusal(ErrorCode Code, string Message, object? Details = n
 
     public static Refusal Forbidden(string message) => new(ErrorCode.Forbidden, message);
 
+    /// <summary>As much as there may be is there already.</summary>
+    public static Refusal Limit(int most, string what) =>
+        Conflict($"At most {most} {what}.", new Dictionary<string, string> { ["limit"] = $"{most}" });
+
     public static Refusal Conflict(string message, object? details = null) =>
         new(ErrorCode.Conflict, message, details);
 }

@@ -20,7 +20,7 @@ public sealed class NewEpoch(NpgsqlDataSource database, TimeProvider time)
         await using var command = database.CreateCommand(
             $"""
              with chats as (update core.chats set epoch = greatest(epoch + 1, $1))
-             update core.users set me_rev = me_rev + {MeRevs}
+             update core.users set me_rev = me_rev + {MeRevs}, folders_rev = me_rev + {MeRevs}
              """);
         command.Parameters.Add(new() { Value = now });
         await command.ExecuteNonQueryAsync(cancellation);

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
+using Stogram.Core.Folders;
 using Stogram.Core.Invites;
 using Stogram.Core.Messages;
+using Stogram.Core.Notify;
 using Stogram.Core.Organizations;
 using Stogram.Core.Privacy;
 using Stogram.Core.Sessions;
@@ -38,6 +40,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<AuditRow> AuditLog => Set<AuditRow>();
 
+    public DbSet<Folder> Folders => Set<Folder>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<PrivacyRow> Privacy => Set<PrivacyRow>();
@@ -52,6 +56,7 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     {
         conventions.Properties<ChatType>().HaveConversion<UpperSnakeColumn<ChatType>>();
         conventions.Properties<ChatRole>().HaveConversion<UpperSnakeColumn<ChatRole>>();
+        conventions.Properties<NotifyLevel>().HaveConversion<UpperSnakeColumn<NotifyLevel>>();
         conventions.Properties<UserRole>().HaveConversion<UpperSnakeColumn<UserRole>>();
         conventions.Properties<UserStatus>().HaveConversion<UpperSnakeColumn<UserStatus>>();
         conventions.Properties<Audience>().HaveConversion<UpperSnakeColumn<Audience>>();

@@ -17,14 +17,9 @@ internal sealed record ChatChanges(List<MessageView> Messages, MemberView[] Memb
 /// The rows of each chat whose <c>rev</c> is above the client's. More than 200, or a chat that is new to it: the newest
 /// 50 messages instead, with the members that are needed to show them.
 /// </summary>
-internal sealed class ReadChanges(StogramContext db, Sight sight) : IVerb
+internal sealed class ReadChanges(StogramContext db, ShownMarks marks, Sight sight) : IVerb
 {
     public const int MostRows = 200;
-
-    private const int MostReadersShown = 50;
-
-    // A client that was away for longer pages its history anew, which leaves hidden messages out.
-    private const int MostHidden = 1000;
 
     private static readonly string Changed =
         $"""
@@ -64,49 +59,21 @@ internal sealed class ReadChanges(StogramContext db, Sight sight) : IVerb
     }
 
     /// <summary>
-    /// Read marks that moved since the client last asked, for chats small enough to show who read what. A minute of
+    /// Marks that moved since the client last asked, for chats small enough to show who read what. A minute of
     /// overlap covers marks whose transaction was still open then.
     /// </summary>
     public async Task<Dictionary<Guid, ReadSync[]>> Reads(
         ChatMember[] mine, ChatMember[] page, DateTimeOffset? since, CancellationToken cancellation)
     {
         var moved = since?.ToUniversalTime() - TimeSpan.FromSeconds(60);
-        Guid[] small = [.. mine.Where(member => member.Chat!.MemberCount <= MostReadersShown).Select(member => member.ChatId)];
         Guid[] shown = [.. page.Select(member => member.ChatId)];
-        var reads = await db.ChatMembers
-            .Where(member => small.Contains(member.ChatId) && member.LeftAt == null && member.LastReadSeq > 0
-                && (shown.Contains(member.ChatId) || (moved != null && member.LastReadAt > moved)))
-            .Select(member => new { member.ChatId, member.UserId, member.LastReadSeq })
+        var reads = await marks.In(mine.Length == 0 ? default : mine[0].UserId, [.. mine.Select(member => member.ChatId)])
+            .Where(mark => (mark.ReadSeq > 0 || mark.DeliveredSeq > 0)
+                && (shown.Contains(mark.ChatId) || (moved != null && (mark.ReadAt > moved || mark.DeliveredAt > moved))))
+            .Select(mark => new { mark.ChatId, mark.UserId, mark.ReadSeq, mark.DeliveredSeq })
             .ToListAsync(cancellation);
-        var partners = mine.ToDictionary(member => member.ChatId, member => member.Chat!.PartnerOf(member.UserId));
-        Guid[] ofPartners = [.. reads.Where(read => read.UserId == partners[read.ChatId]).Select(read => read.UserId)];
-        var quiet = ofPartners.Length == 0 ? [] : await sight.QuietReaders(mine[0].UserId, ofPartners, cancellation);
-        return reads.Where(read => read.UserId != partners[read.ChatId] || !quiet.Contains(read.UserId)).GroupBy(read => read.ChatId).ToDictionary(
-            chat => chat.Key, chat => chat.Select(read => new ReadSync(read.UserId, read.LastReadSeq)).ToArray());
-    }
-
-    /// <summary>What the caller hid since, and how far their personal state has come.</summary>
-    public async Task<(long Rev, HiddenMessage[] Hidden, PrivacySync? Privacy)> Me(Caller caller, long since, CancellationToken cancellation)
-    {
-        var rev = await db.Users.Where(user => user.Id == caller.UserId).Select(user => user.MeRev).SingleAsync(cancellation);
-        var hidden = await db.Database.SqlQuery<HiddenMessage>(
-            $"""
-             select h.chat_id as "ChatId", x.id as "Id", h.seq as "Seq" from core.hidden_messages h
-             join core.memberships m on m.chat_id = h.chat_id and m.user_id = h.user_id
-             join core.messages x on x.chat_id = h.chat_id and x.seq = h.seq
-             where h.user_id = {caller.UserId} and h.me_rev > {since}
-             order by h.me_rev desc limit {MostHidden}
-             """).ToArrayAsync(cancellation);
-        return (rev, hidden, await Privacy(caller, since, cancellation));
-    }
-
-    private async Task<PrivacySync?> Privacy(Caller caller, long since, CancellationToken cancellation)
-    {
-        var row = await db.Privacy.FirstOrDefaultAsync(row => row.UserId == caller.UserId && row.MeRev > since, cancellation);
-        return row is null
-            ? null
-            : new(row.ToView(), await db.Blocks.Where(block => block.UserId == caller.UserId).Select(block => block.BlockedId)
-                .ToArrayAsync(cancellation));
+        return reads.GroupBy(read => read.ChatId).ToDictionary(
+            chat => chat.Key, chat => chat.Select(read => new ReadSync(read.UserId, read.ReadSeq, read.DeliveredSeq)).ToArray());
     }
 
     private async Task<Dictionary<Guid, ChatChanges>> Reset(ChatPlace[] places, CancellationToken cancellation)

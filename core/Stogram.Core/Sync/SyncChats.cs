@@ -14,8 +14,9 @@ namespace Stogram.Core.Sync;
 internal sealed class SyncChats(
     StogramContext db,
     Membership membership,
-    ReadUnread unread,
+    ReadMine readMine,
     ReadChanges changes,
+    ReadPersonal readPersonal,
     FileLinks links,
     TimeProvider time) : IVerb
 {
@@ -39,19 +40,16 @@ internal sealed class SyncChats(
         var reads = await changes.Reads(mine, page, Since(request, now), cancellation);
         var listed = page.Union(mine.Where(member => reads.ContainsKey(member.ChatId) && !changed.Contains(member))).ToArray();
         var personal = mine.Where(member => member.MeRev > cursors.Me).ToArray();
-        var me = await changes.Me(caller, cursors.Me, cancellation);
-        var counts = await unread.Count(
-            caller, [.. listed.Concat(personal).Select(member => member.ChatId).Distinct()], cancellation);
+        var own = await readMine.Run(caller, [.. listed.Union(personal)], cancellation);
+        var me = await readPersonal.Run(
+            caller, cursors.Me, [.. personal.Select(member => MyChatState.Of(member.ChatId, own[member.ChatId]))], cancellation);
         var rows = await changes.Read([.. page.Select(member => cursors.Place(member))], cancellation);
         await transaction.CommitAsync(cancellation);
         var known = mine.Select(member => member.ChatId).ToHashSet();
         return new SyncView(
-            [.. listed.Select(member => View(caller, member, counts, rows, reads))],
+            [.. listed.Select(member => View(caller, member, own[member.ChatId], rows, reads))],
             [.. request.Chats!.Keys.Where(id => !known.Contains(id))],
-            new([.. personal.Select(member => new MyChatState(member.ChatId, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)))],
-                me.Hidden,
-                me.Privacy,
-                Cursor.Write(me.Rev)),
+            me,
             now,
             changed.Length > page.Length);
     }
@@ -63,14 +61,14 @@ internal sealed class SyncChats(
     private ChatSync View(
         Caller caller,
         ChatMember member,
-        Dictionary<Guid, int> counts,
+        MineView mine,
         Dictionary<Guid, ChatChanges> rows,
         Dictionary<Guid, ReadSync[]> reads)
     {
         var change = rows.GetValueOrDefault(member.ChatId) ?? ChatChanges.None;
         return new(
             ChatView.Of(member.Chat!),
-            new(member.Role, member.JoinedAt, member.VisibleFromSeq, member.LastReadSeq, counts.GetValueOrDefault(member.ChatId)),
+            mine,
             [.. change.Members],
             reads.GetValueOrDefault(member.ChatId) ?? [],
             [.. change.Messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message))],

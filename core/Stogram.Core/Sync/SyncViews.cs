@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Chats;
+using Stogram.Core.Drafts;
+using Stogram.Core.Folders;
 using Stogram.Core.Messages;
 using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
@@ -34,14 +36,28 @@ public sealed record ChatSync(
     bool More,
     bool Reset);
 
-public sealed record ReadSync(Guid UserId, long Seq);
+/// <param name="Seq">How far they have read.</param>
+/// <param name="DeliveredSeq">How much has reached a device of theirs.</param>
+public sealed record ReadSync(Guid UserId, long Seq, long DeliveredSeq);
 
 /// <summary>What only concerns the caller, on every device of theirs.</summary>
 /// <param name="Hidden">Messages deleted for me.</param>
+/// <param name="Drafts">Those that changed, empty ones too.</param>
+/// <param name="Folders">All of them, if any changed; else null.</param>
 /// <param name="Privacy">All of it if any of it changed.</param>
-public sealed record MeSync(MyChatState[] Chats, HiddenMessage[] Hidden, PrivacySync? Privacy, string Cursor);
+public sealed record MeSync(
+    MyChatState[] Chats,
+    HiddenMessage[] Hidden,
+    DraftView[] Drafts,
+    FoldersView? Folders,
+    PrivacySync? Privacy,
+    string Cursor);
 
 /// <param name="Blocked">The ids of those whom I have blocked.</param>
 public sealed record PrivacySync(PrivacyView Settings, Guid[] Blocked);
 
-public sealed record MyChatState(Guid ChatId, long LastReadSeq, int Unread);
+public sealed record MyChatState(Guid ChatId, long LastReadSeq, long LastDeliveredSeq, int Unread, ChoicesView Choices)
+{
+    public static MyChatState Of(Guid chatId, MineView mine) =>
+        new(chatId, mine.LastReadSeq, mine.LastDeliveredSeq, mine.Unread, mine.Choices);
+}

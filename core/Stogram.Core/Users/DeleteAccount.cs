@@ -15,8 +15,8 @@ namespace Stogram.Core.Users;
 public sealed record DeleteAccountRequest([property: StringLength(256)] string? Password) : IRequest;
 
 /// <summary>
-/// Ends an account for good. What the person said stays with the chats it was said in, under no name; their files,
-/// their picture, their keys and their places in groups go.
+/// Ends an account for good. What the person said to others stays with the chats it was said in, under no name; their
+/// files, their picture, their keys, their places in groups, and what they kept for themselves go.
 /// </summary>
 internal sealed class DeleteAccount(
     StogramContext db,
@@ -57,6 +57,7 @@ internal sealed class DeleteAccount(
         var ended = await sessions.Of(id, except: null, cancellation);
         await revoke.Mark(ended, cancellation);
         await Forget(user);
+        await ForgetOwn(id, cancellation);
         var chats = await tell.Bump(id, cancellation);
         await transaction.CommitAsync(cancellation);
         await revoke.Cut(ended);
@@ -106,4 +107,13 @@ internal sealed class DeleteAccount(
         await db.Privacy.Where(row => row.UserId == user.Id).ExecuteDeleteAsync();
         await db.Blocks.Where(block => block.UserId == user.Id || block.BlockedId == user.Id).ExecuteDeleteAsync();
     }
+    /// <summary>What nobody else has ever seen.</summary>
+    private Task<int> ForgetOwn(Guid id, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+        $"""
+         with drafts as (delete from core.drafts where user_id = {id}),
+         folders as (delete from core.folders where user_id = {id}),
+         saved as (select c.id from core.chats c where c.type = 'PRIVATE' and c.low_user_id = {id} and c.high_user_id = {id}),
+         edits as (delete from core.message_edits e using saved where e.chat_id = saved.id)
+         update core.messages m set content = null, is_deleted = true from saved where m.chat_id = saved.id
+         """, cancellation);
 }

@@ -27,6 +27,9 @@ public sealed class User : IdentityUser<Guid>
 
     public long MeRev { get; set; }
 
+    /// <summary>The <see cref="MeRev"/> of the last change of any of their folders.</summary>
+    public long FoldersRev { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? DeactivatedAt { get; set; }

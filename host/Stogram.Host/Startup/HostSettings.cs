@@ -1,5 +1,6 @@
 using System.Net;
 using Stogram.Core;
+using Stogram.Core.Chats;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
@@ -42,6 +43,9 @@ internal sealed record HostSettings
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
 
+    /// <summary>How much each person may keep for themselves.</summary>
+    public PersonalLimits Personal { get; init; } = new();
+
     /// <summary>Carries events between nodes; null where this is the only one.</summary>
     public RedisSettings? Redis { get; init; }
 
@@ -66,6 +70,7 @@ internal sealed record HostSettings
         SignUp = SignUp,
         PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),
         Smtp = Smtp,
+        Personal = Personal,
         Time = time,
     };
 

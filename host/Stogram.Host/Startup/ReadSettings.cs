@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stogram.Core.Chats;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Account;
@@ -74,6 +75,7 @@ internal static class ReadSettings
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
+            Personal = settings.GetSection("Limits").Get<PersonalLimits>() ?? new(),
             MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),
         });
     }

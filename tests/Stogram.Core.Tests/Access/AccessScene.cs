@@ -12,6 +12,8 @@ public sealed class AccessScene : IAsyncLifetime
 
     private int count;
 
+    private Guid folderId;
+
     public TestServer Server { get; private set; } = null!;
 
     private TestPerson Ada { get; set; } = null!;
@@ -24,7 +26,7 @@ public sealed class AccessScene : IAsyncLifetime
     public async Task<string> Fill(string template)
     {
         var text = template.Replace("{ada}", $"{Ada.Id}").Replace("{colleague}", $"{people["stranger"].Id}")
-            .Replace("{new}", $"{Guid.CreateVersion7()}").Replace("{n}", $"{Interlocked.Increment(ref count)}");
+            .Replace("{folder}", $"{folderId}").Replace("{new}", $"{Guid.CreateVersion7()}").Replace("{n}", $"{Interlocked.Increment(ref count)}");
         if (text.Contains("{chat}") || text.Contains("{message}") || text.Contains("{file}"))
         {
             text = await FillChat(text);
@@ -39,6 +41,7 @@ public sealed class AccessScene : IAsyncLifetime
     {
         Server = await TestServer.Start();
         Ada = await Server.SignUp("ada");
+        folderId = (Guid)(await Ada.Post("/api/folders", new { name = "Ada's" })).Data["folders"]![0]!["id"]!;
         await Ada.Post("/api/operator/organizations", new { slug = "harbour", name = "Harbour" });
         await Server.SignUp("harbourmaster", "harbour");
         people["foreign"] = await Server.SignUp("foreign", "harbour");

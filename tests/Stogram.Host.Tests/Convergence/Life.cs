@@ -14,7 +14,7 @@ internal sealed class Life(int seed, TestServer[] nodes, Replica[] replicas, Gui
     public async Task Step()
     {
         var who = replicas[random.Next(replicas.Length)];
-        switch (random.Next(20))
+        switch (random.Next(22))
         {
             case 0:
                 await (who.IsOnline ? who.Disconnect() : who.Connect(nodes[random.Next(nodes.Length)]));
@@ -36,6 +36,12 @@ internal sealed class Life(int seed, TestServer[] nodes, Replica[] replicas, Gui
                 break;
             case 17 when said.Count > 0 && Any() is { Sender.IsOnline: true } one:
                 await one.Sender.Do("message:delete", new { chatId, id = one.Id, @for = random.Next(2) == 0 ? "everyone" : "me" });
+                break;
+            case 18:
+                await Choose(who);
+                break;
+            case 19 when who.IsOnline:
+                await who.Do("chat:draft", new { chatId, text = $"Half {random.Next()}"[..random.Next(5, 9)], at = DateTimeOffset.UtcNow });
                 break;
             default:
                 await who.Listen();
@@ -61,6 +67,15 @@ internal sealed class Life(int seed, TestServer[] nodes, Replica[] replicas, Gui
             one.Do("message:send", new { chatId, id = Guid.CreateVersion7(), content = "All at once" })));
         await Say(who);
     }
+
+    /// <summary>For themselves alone, by whichever of their devices.</summary>
+    private Task Choose(Replica who) => random.Next(4) switch
+    {
+        0 => who.Person.Post("/api/folders", new { name = $"Folder {random.Next(100)}" }),
+        1 => who.Person.Patch($"/api/chats/{chatId}/mine", new { isPinned = random.Next(2) == 0 }),
+        2 => who.Person.Patch($"/api/chats/{chatId}/mine", new { isMarkedUnread = random.Next(2) == 0 }),
+        _ => who.Person.Patch($"/api/chats/{chatId}/mine", new { notify = random.Next(2) == 0 ? "ALL" : "MENTIONS" }),
+    };
 
     /// <summary>Ada stays: she is the one who adds and removes.</summary>
     private async Task ChangeMembers()

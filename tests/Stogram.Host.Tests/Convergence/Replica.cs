@@ -19,6 +19,8 @@ internal sealed class Replica(TestPerson person)
 
     public Dictionary<Guid, ChatCopy> Chats { get; } = [];
 
+    public OwnCopy Own { get; } = new();
+
     public long? Rev(Guid chatId) => Chats.GetValueOrDefault(chatId)?.Rev;
 
     public bool IsOnline => socket is not null;
@@ -63,6 +65,7 @@ internal sealed class Replica(TestPerson person)
                 me,
                 since = now,
             })).Data;
+            Own.Sync(answer);
             foreach (var row in answer["chats"]!.AsArray())
             {
                 var chatId = (Guid)row!["chat"]!["id"]!;
@@ -87,6 +90,7 @@ internal sealed class Replica(TestPerson person)
 
     private bool Take(HubEvent e)
     {
+        Own.Take(e);
         switch (e.Name)
         {
             case "sync:required" or "chat:new":

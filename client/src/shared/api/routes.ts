@@ -5,12 +5,12 @@ import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Login, Me, Member, Message, NewChat, Policy, Registration, SendRequest, Signed,
+  Chat, ChatEntry, Choices, ChoicesChange, FolderRule, Folders, Login, Me, Member, Message, NewChat, Policy, Registration, Seen, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
 export function makeApi(request: Request) {
-  const { get, post, put, remove, open } = asksOf(request);
+  const { get, post, put, patch, remove, open } = asksOf(request);
 
   return {
     ...accountRoutes(request),
@@ -30,6 +30,13 @@ export function makeApi(request: Request) {
     addMembers: (chatId: string, userIds: string[]) => post<Member[]>(`/chats/${chatId}/members`, { userIds }),
     removeMember: (chatId: string, userId: string) => remove<null>(`/chats/${chatId}/members/${userId}`),
     leave: (chatId: string) => post<null>(`/chats/${chatId}/leave`),
+    choose: (chatId: string, change: ChoicesChange) => patch<Choices>(`/chats/${chatId}/mine`, change),
+    seen: (messageId: string) => get<Seen[]>(`/messages/${messageId}/seen`),
+    createFolder: (body: { name: string; rules: FolderRule[]; chatIds?: string[] }) => post<Folders>('/folders', body),
+    changeFolder: (id: string, body: { name?: string; rules?: FolderRule[]; position?: number }) => patch<Folders>(`/folders/${id}`, body),
+    deleteFolder: (id: string) => remove<Folders>(`/folders/${id}`),
+    putInFolder: (id: string, chatId: string) => put<Folders>(`/folders/${id}/chats/${chatId}`, {}),
+    takeFromFolder: (id: string, chatId: string) => remove<Folders>(`/folders/${id}/chats/${chatId}`),
     history: (chatId: string, query: Record<string, number>) => get<Message[]>(`/messages/chat/${chatId}`, query),
     pins: (chatId: string) => get<Message[]>(`/chats/${chatId}/pins`),
     send: (body: SendRequest) => post<Message>('/messages', body),

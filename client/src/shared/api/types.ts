@@ -11,6 +11,14 @@ export type Me = Wire['MeView'];
 export type Chat = Wire['ChatView'];
 export type Member = Wire['MemberView'];
 export type Mine = Wire['MineView'];
+export type Choices = Wire['ChoicesView'];
+export type ChoicesChange = Wire['ChangeMineRequest'];
+export type NotifyLevel = Wire['NotifyLevel'];
+export type Folders = Wire['FoldersView'];
+export type Folder = Wire['FolderView'];
+export type FolderRule = Wire['FolderRule'];
+export type SavedDraft = Wire['DraftView'];
+export type Seen = Wire['SeenView'];
 export type StoredFile = Wire['FileView'];
 export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
@@ -112,6 +120,10 @@ export interface Events {
   'message:hidden': Hidden;
   'message:reaction': Reacted;
   'message:read': { chatId: string; userId: string; seq: number };
+  'message:delivered': { chatId: string; userId: string; seq: number };
+  'chat:mine': { chatId: string; choices: Choices };
+  'chat:draft': SavedDraft;
+  'folders:changed': Folders;
   'chat:new': { chatId: string; rev: number; chat: Chat };
   'chat:updated': { chatId: string; rev: number; chat: Chat };
   'chat:removed': { chatId: string };
@@ -127,6 +139,6 @@ export interface Events {
 
 export const eventTypes = [
   'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:hidden', 'message:reaction', 'message:read',
-  'chat:new', 'chat:updated', 'chat:removed', 'chat:member', 'typing:user', 'user:status', 'user:last-seen',
-  'user:changed', 'user:privacy', 'session:revoked', 'sync:required',
+  'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member',
+  'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked', 'sync:required',
 ] as const satisfies readonly (keyof Events)[];

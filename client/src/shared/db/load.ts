@@ -1,8 +1,9 @@
 import type { Me, Message } from '../api/types';
-import { type ChatState, nothing, type Synced } from '../sync/chatState';
+import { type ChatState, noFolders, nothing, type Synced } from '../sync/chatState';
+import { undecided } from '../sync/choices';
 import { type Draft, noDraft } from '../sync/draft';
 import type { Pending } from '../sync/outbox';
-import type { Database } from './open';
+import type { ChatRow, Database } from './open';
 
 export interface Loaded {
   me: Me;
@@ -23,13 +24,23 @@ export async function load(db: Database): Promise<Loaded | null> {
   ]);
   if (!about) return null;
   const said = byChat(messages);
-  const states = rows.map(({ id, ...row }): ChatState => ({ ...row, missed: row.missed ?? 0, messages: within(row, said.get(id) ?? []) }));
+  const states = rows.map(({ id, ...row }): ChatState => ({ ...known(row), messages: within(row, said.get(id) ?? []) }));
   const chats = Object.fromEntries(states.map(state => [state.chat.id, state]));
-  const { me, meCursor, since, privacy = null, blocked = [] } = about;
-  const synced = { ...nothing(me.id), meCursor, since, chats, privacy, blocked };
-  const drafts = Object.fromEntries(written.map(({ chatId, ...draft }) => [chatId, { ...noDraft, ...draft }]));
+  const { me, meCursor, since, folders = noFolders, privacy = null, blocked = [] } = about;
+  const synced = { ...nothing(me.id), meCursor, since, folders, chats, privacy, blocked };
+  const drafts = Object.fromEntries(written.map(({ chatId, ...draft }) => [chatId, { ...unsaved(), ...draft }]));
   return { me, synced, outbox: outbox.sort((a, b) => (a.id < b.id ? -1 : 1)), drafts };
 }
+
+/** Kept by a version that knew less. */
+const known = (row: Omit<ChatRow, 'id'>): Omit<ChatState, 'messages'> => ({
+  ...row,
+  missed: row.missed ?? 0,
+  delivered: row.delivered ?? {},
+  mine: { ...row.mine, lastDeliveredSeq: row.mine.lastDeliveredSeq ?? 0, choices: row.mine.choices ?? undecided },
+});
+
+const unsaved = (): Draft => ({ ...noDraft, at: new Date().toISOString(), isSaved: false });
 
 /** The store is in the order of chat and seq. */
 function byChat(messages: readonly Message[]) {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Me, Message, Privacy } from '../api/types';
+import type { Folders, Me, Message, Privacy } from '../api/types';
 import type { ChatState } from '../sync/chatState';
 import type { Draft } from '../sync/draft';
 import type { Pending } from '../sync/outbox';
@@ -14,6 +14,7 @@ interface About {
   me: Me;
   meCursor: string | null;
   since: string | null;
+  folders?: Folders;
   privacy?: Privacy | null;
   blocked?: string[];
 }

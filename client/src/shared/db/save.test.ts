@@ -36,7 +36,7 @@ it('lets a chat one was removed from vanish with its messages', async () => {
   const { synced } = talk(3);
   await save(db, ada, nothing('ada'), synced);
 
-  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], privacy: null, cursor: '2' }, now: '', more: false }));
+  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], privacy: null, drafts: [], folders: null, cursor: '2' }, now: '', more: false }));
 
   expect((await load(db))?.synced.chats).toEqual({});
   expect(await db.count('messages')).toBe(0);
@@ -82,10 +82,15 @@ it('keeps the newest hundred of a long chat, and claims no more than it keeps', 
 it('keeps what was being written, and of an edit what it took the place of', async () => {
   await save(db, ada, nothing('ada'), talk(3).synced);
   const before = { text: 'half a thought', replyTo: null };
+  const touch = { at: '2026-01-01T09:00:00.000Z', isSaved: true };
   const editing = { id: 'm1', seq: 1, content: 'said', before };
+  const gone = { text: '', replyTo: null, editing: null };
 
-  await saveDrafts(db, [['atrium', { text: 'said better', replyTo: null, editing }], ['roof', { ...before, editing: null }]]);
-  await saveDrafts(db, [['roof', { text: '', replyTo: null, editing: null }]]);
+  await saveDrafts(db, [['atrium', { text: 'said better', replyTo: null, editing, ...touch }], ['roof', { ...before, editing: null, ...touch }]]);
+  await saveDrafts(db, [['roof', { ...gone, ...touch }], ['cellar', { ...gone, ...touch, isSaved: false }]]);
 
-  expect((await load(db))?.drafts).toEqual({ atrium: { ...before, editing: null } });
+  expect((await load(db))?.drafts).toEqual({
+    atrium: { ...before, editing: null, ...touch },
+    cellar: { ...gone, ...touch, isSaved: false },
+  });
 });

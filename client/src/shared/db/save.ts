@@ -8,8 +8,8 @@ export async function save(db: Database, me: Me, before: Synced, after: Synced) 
   const change = db.transaction(['about', 'chats', 'messages'], 'readwrite');
   const messages = change.objectStore('messages');
   const chats = change.objectStore('chats');
-  const { meCursor, since, privacy, blocked } = after;
-  void change.objectStore('about').put({ me, meCursor, since, privacy, blocked }, 'me');
+  const { meCursor, since, folders, privacy, blocked } = after;
+  void change.objectStore('about').put({ me, meCursor, since, folders, privacy, blocked }, 'me');
   for (const [id, state] of Object.entries(after.chats)) {
     const held = before.chats[id];
     if (held === state) continue;

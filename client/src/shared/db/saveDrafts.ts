@@ -1,11 +1,13 @@
-import { type Draft } from '../sync/draft';
+import { type Draft, isEmpty, unsaid } from '../sync/draft';
 import type { Database } from './open';
 
-export async function saveDrafts(db: Database, written: readonly (readonly [chatId: string, draft: Draft | undefined])[]) {
+export async function saveDrafts(db: Database, written: readonly (readonly [chatId: string, draft: Draft])[]) {
   const change = db.transaction('drafts', 'readwrite');
   for (const [chatId, draft] of written) {
-    const { text, replyTo } = draft?.editing?.before ?? draft ?? { text: '', replyTo: null };
-    void (text || replyTo ? change.store.put({ chatId, text, replyTo }) : change.store.delete(chatId));
+    const { at, isSaved } = draft;
+    const said = unsaid(draft);
+    // One that was cleared and not told yet is kept until it is.
+    void (isEmpty(said) && isSaved ? change.store.delete(chatId) : change.store.put({ chatId, ...said, at, isSaved }));
   }
   await change.done;
 }

@@ -1,12 +1,14 @@
 import { accountEn } from './account/en';
 import { serverEn } from './server/en';
 import { messagesEn } from './messages/en';
+import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
 import { privacyEn } from './privacy/en';
 
 export const en = {
   ...accountEn,
   ...serverEn,
+  ...mineEn,
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,

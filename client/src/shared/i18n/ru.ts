@@ -1,12 +1,14 @@
 import { accountRu } from './account/ru';
 import { serverRu } from './server/ru';
 import { messagesRu } from './messages/ru';
+import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
 import { privacyRu } from './privacy/ru';
 
 export const ru = {
   ...accountRu,
   ...serverRu,
+  ...mineRu,
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,

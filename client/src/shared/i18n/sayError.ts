@@ -16,8 +16,11 @@ export const sayCode = (t: TFunction, code: string, details: Record<string, unkn
   return t(`error.${found}`);
 };
 
-export const sayError = (t: TFunction, error: unknown) =>
-  sayCode(t, codeOf(error), error instanceof ApiError ? error.details : {});
+export function sayError(t: TFunction, error: unknown) {
+  const details = error instanceof ApiError ? error.details : {};
+  const limit = Number(details.limit);
+  return limit > 0 ? t('error.limit', { count: limit }) : sayCode(t, codeOf(error), details);
+}
 
 /** Names those who do not let themselves be added to a group. */
 export function sayAddingError(t: TFunction, error: unknown) {

@@ -1,5 +1,5 @@
 import type { Chat, Member, Message, Reacted } from '../api/types';
-import { mergeMembers, mergeReads } from './applySync';
+import { mergeMembers, mergeReads, withArrived } from './applySync';
 import type { ChatState } from './chatState';
 import { withMessages, withMissed } from './mergeMessages';
 import { messageAt } from './timeline';
@@ -61,8 +61,16 @@ function applyMember(state: ChatState, member: Member): ChatState {
   return { ...state, members, chat: { ...state.chat, memberCount } };
 }
 
-export function applyRead(state: ChatState, mark: { userId: string; seq: number }, meId: string): ChatState {
+type Mark = { userId: string; seq: number };
+
+export function applyRead(state: ChatState, mark: Mark, meId: string): ChatState {
   if (mark.userId === meId) return withKnownRead(state, meId, mark.seq);
   const reads = mergeReads(state.reads, [mark]);
   return reads === state.reads ? state : { ...state, reads };
+}
+
+export function applyDelivered(state: ChatState, mark: Mark, meId: string): ChatState {
+  if (mark.userId === meId) return withArrived(state, mark.seq);
+  const delivered = mergeReads(state.delivered, [mark]);
+  return delivered === state.delivered ? state : { ...state, delivered };
 }

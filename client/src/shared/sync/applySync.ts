@@ -1,4 +1,5 @@
 import type { SyncAnswer, SyncedChat } from '../api/types';
+import { withChoices } from './choices';
 import { type ChatState, type Synced } from './chatState';
 import { withMessages, withoutHidden } from './mergeMessages';
 import { addRange } from './ranges';
@@ -15,12 +16,13 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
     const state = chats[hidden.chatId];
     if (state) chats[hidden.chatId] = withoutHidden(state, hidden);
   }
-  for (const mark of answer.me.chats ?? []) {
+  for (const mark of answer.me.chats) {
     const state = chats[mark.chatId];
-    if (state) chats[mark.chatId] = withKnownRead(state, held.meId, mark.lastReadSeq);
+    if (state) chats[mark.chatId] = withOwn(state, held.meId, mark);
   }
+  const folders = newerFolders(held.folders, answer.me.folders);
   const { settings, blocked } = answer.me.privacy ?? { settings: held.privacy, blocked: held.blocked };
-  return { ...held, chats, privacy: settings, blocked, meCursor: answer.me.cursor ?? held.meCursor, since: answer.now };
+  return { ...held, chats, folders, privacy: settings, blocked, meCursor: answer.me.cursor ?? held.meCursor, since: answer.now };
 }
 
 function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): ChatState {
@@ -30,10 +32,17 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
   const state: ChatState = {
     ...rows,
     chat: { ...chat, lastSeq: Math.max(chat.lastSeq, rows.chat.lastSeq) },
-    mine: { ...row.member, lastReadSeq: Math.max(row.member.lastReadSeq, held?.mine.lastReadSeq ?? 0) },
+    mine: {
+      ...row.member,
+      lastReadSeq: Math.max(row.member.lastReadSeq, kept.mine.lastReadSeq),
+      lastDeliveredSeq: Math.max(row.member.lastDeliveredSeq, kept.mine.lastDeliveredSeq),
+      // After a backup was restored the revisions count from below again.
+      choices: row.reset ? row.member.choices : withChoices(kept, row.member.choices).mine.choices,
+    },
     readSent: Math.max(kept.readSent, row.member.lastReadSeq),
     members: mergeMembers(kept.members, row.members),
-    reads: mergeReads(kept.reads, row.reads ?? []),
+    reads: mergeReads(kept.reads, row.reads),
+    delivered: mergeReads(kept.delivered, row.reads.map(({ userId, deliveredSeq }) => ({ userId, seq: deliveredSeq }))),
     rev: Math.max(kept.rev, row.chat.rev),
     cursor: row.cursor,
   };
@@ -55,12 +64,25 @@ const empty = (row: SyncedChat): ChatState => ({
   readSent: row.member.lastReadSeq,
   members: {},
   reads: {},
+  delivered: {},
   messages: [],
   ranges: [],
   rev: 0,
   cursor: null,
   missed: 0,
 });
+
+/** What the server says of one's own marks and choices, made here or on another device. */
+function withOwn(state: ChatState, meId: string, own: SyncAnswer['me']['chats'][number]): ChatState {
+  const read = withKnownRead(state, meId, own.lastReadSeq);
+  return withChoices(withArrived(read, own.lastDeliveredSeq), own.choices);
+}
+
+export const withArrived = (state: ChatState, seq: number): ChatState =>
+  seq <= state.mine.lastDeliveredSeq ? state : { ...state, mine: { ...state.mine, lastDeliveredSeq: seq } };
+
+export const newerFolders = (held: Synced['folders'], said: Synced['folders'] | null) =>
+  said && said.rev >= held.rev ? said : held;
 
 export function mergeMembers(held: ChatState['members'], rows: SyncedChat['members']): ChatState['members'] {
   const newer = rows.filter(row => row.rev > (held[row.userId]?.rev ?? -1));

@@ -1,4 +1,4 @@
-import type { Chat, Member, Message, Mine, Privacy } from '../api/types';
+import type { Chat, Folders, Member, Message, Mine, Privacy } from '../api/types';
 import type { Range } from './ranges';
 
 export interface ChatState {
@@ -9,6 +9,8 @@ export interface ChatState {
   readSent: number;
   /** How far each other member has read. */
   reads: Record<string, number>;
+  /** How much has reached each of them. */
+  delivered: Record<string, number>;
   /** Ascending by seq. */
   messages: Message[];
   ranges: Range[];
@@ -23,6 +25,7 @@ export interface Synced {
   meId: string;
   meCursor: string | null;
   since: string | null;
+  folders: Folders;
   chats: Record<string, ChatState>;
   /** What I have decided; null until I decide something. */
   privacy: Privacy | null;
@@ -30,4 +33,8 @@ export interface Synced {
   blocked: string[];
 }
 
-export const nothing = (meId: string): Synced => ({ meId, meCursor: null, since: null, chats: {}, privacy: null, blocked: [] });
+export const noFolders: Folders = { folders: [], rev: 0 };
+
+export const nothing = (meId: string): Synced => ({
+  meId, meCursor: null, since: null, folders: noFolders, chats: {}, privacy: null, blocked: [],
+});

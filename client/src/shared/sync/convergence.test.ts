@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SmallServer } from '../testing/server';
-import type { Change } from './applyEvent';
-import type { Message } from '../api/types';
-import { applySync } from './applySync';
+import { applyDelivered, type Change } from './applyEvent';
+import type { Choices, Folders, Message } from '../api/types';
+import { applySync, newerFolders } from './applySync';
 import { type ChatState, nothing, type Synced } from './chatState';
+import { isArchived, withChoices } from './choices';
 import { takeChanges } from './holdEvents';
 import { type Ask, withPage } from './pages';
 import { withRead } from './unread';
 
 const kinds = [
   'ada', 'bo', 'bo', 'delete', 'edit', 'like', 'member', 'deliver', 'deliver', 'swap', 'lose', 'ask', 'answer', 'read',
-  'older', 'newer', 'around', 'page', 'page', 'burst',
+  'older', 'newer', 'around', 'page', 'page', 'burst', 'pin', 'archive', 'mark', 'fold', 'arrive',
 ] as const;
 type Step = (typeof kinds)[number];
 const steps = fc.array(
@@ -20,10 +21,12 @@ const steps = fc.array(
   { maxLength: 120, size: 'max' },
 );
 
+type Personal = { choices: Choices } | { folders: Folders } | { arrived: number };
+
 /** A client of ada's on a bad line: events late, lost and out of order, answers overtaken by events. */
 class Client {
   synced: Synced = nothing('ada');
-  line: Change[] = [];
+  line: (Change | Personal)[] = [];
   waiting: Change[] = [];
   answers: ReturnType<SmallServer['sync']>[] = [];
   page: { ask: Ask; asked: ChatState; rows: Message[] } | null = null;
@@ -40,7 +43,8 @@ class Client {
 
   ask() {
     const cursor = this.state?.cursor;
-    this.answers.push(this.server.sync({ chats: cursor ? { atrium: cursor } : {} }, 'ada'));
+    const me = this.synced.meCursor;
+    this.answers.push(this.server.sync({ chats: cursor ? { atrium: cursor } : {}, ...(me && { me }) }, 'ada'));
   }
 
   answer() {
@@ -87,11 +91,32 @@ class Client {
     if (step === 'lose') line.shift();
     if (step === 'ask' && this.answers.length === 0) this.ask();
     if (step === 'answer') this.answer();
-    if (step === 'deliver') this.hold(line.splice(0, 1));
+    if (step === 'deliver') for (const event of line.splice(0, 1)) this.hear(event);
     if (step === 'read' && this.state) {
       server.lastRead = Math.max(server.lastRead, this.state.chat.lastSeq);
       this.put(withRead(this.state, 'ada', server.lastRead));
     }
+    this.stepOwn(step);
+  }
+
+  /** What ada does on another device, and what arrives at bo's. */
+  stepOwn(step: Step) {
+    const { server, line } = this;
+    if (step === 'pin') line.push({ choices: server.choose({ pinnedAt: server.choices.pinnedAt ? null : '2026-01-01T09:00:00Z' }) });
+    if (step === 'archive') line.push({ choices: server.choose({ archivedSeq: server.settled().archivedSeq === null ? server.messages.length : null }) });
+    if (step === 'mark') line.push({ choices: server.choose({ isMarkedUnread: !server.choices.isMarkedUnread }) });
+    if (step === 'fold') line.push({ folders: server.fold(`folder ${server.rev % 3}`) });
+    if (step === 'arrive') {
+      server.delivered.set('bo', server.messages.length);
+      line.push({ arrived: server.messages.length });
+    }
+  }
+
+  hear(event: Change | Personal) {
+    if ('folders' in event) this.synced = { ...this.synced, folders: newerFolders(this.synced.folders, event.folders) };
+    else if ('choices' in event) this.state && this.put(withChoices(this.state, event.choices));
+    else if ('arrived' in event) this.state && this.put(applyDelivered(this.state, { userId: 'bo', seq: event.arrived }, 'ada'));
+    else this.hold([event]);
   }
 }
 
@@ -125,6 +150,10 @@ describe('a client on a bad line', () => {
         expect(state.rev).toBe(server.rev);
         expect(state.mine.unread).toBe(server.unread('ada'));
         expect(client.waiting).toEqual([]);
+        expect({ ...state.mine.choices, archivedSeq: null }).toEqual({ ...server.choices, archivedSeq: null });
+        expect(isArchived(state, 'ada', 0)).toBe(server.settled().archivedSeq !== null);
+        expect(client.synced.folders).toEqual(server.folders);
+        expect(state.delivered.bo ?? 0).toBe(server.delivered.get('bo') ?? 0);
       }), { numRuns: 300 });
     });
   }

@@ -1,10 +1,12 @@
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
-import type { Events, Failure, Message, SyncAnswer } from '../api/types';
+import type { Choices, Events, Folders, Failure, Message, SavedDraft, SyncAnswer } from '../api/types';
 import type { Aside } from '../presence/aside';
 import { Connection, type Link } from '../realtime/connection';
-import { applyRead, type Change } from './applyEvent';
-import { applySync } from './applySync';
+import { applyDelivered, applyRead, type Change } from './applyEvent';
+import { applySync, newerFolders, withArrived } from './applySync';
+import { withChoices } from './choices';
+import { Deliveries } from './deliveries';
 import type { Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
@@ -29,6 +31,7 @@ export interface EngineHost {
   onAside(aside: Aside): void;
   /** What I may see of somebody may have changed; null: of anybody. */
   onSight(userId: string | null): void;
+  onDrafts(drafts: readonly SavedDraft[]): void;
   onRevoked(): void;
 }
 
@@ -38,6 +41,7 @@ const everyMinute = 60_000;
 export class Engine {
   readonly #connection: Connection;
   readonly #drain: Drain;
+  readonly #deliveries: Deliveries;
   readonly #gaps = new GapWatch(() => this.sync());
   readonly #waiting = new Map<string, Change[]>();
   #syncing: Promise<void> | null = null;
@@ -62,6 +66,12 @@ export class Engine {
       sent: (pending, message) => this.#onSent(pending, message),
       failed: (pending, code, message, details) => host.failed(pending, { code, message, details }),
     });
+    this.#deliveries = new Deliveries({
+      synced: () => host.synced(),
+      canSend: () => this.#connection.isOpen,
+      say: chats => this.#connection.dispatch('message:delivered', { chats }),
+      said: chats => Object.entries(chats).forEach(([id, seq]) => this.#update(id, state => withArrived(state, seq))),
+    });
   }
 
   start() {
@@ -79,6 +89,7 @@ export class Engine {
     document.removeEventListener('visibilitychange', this.#onFocus);
     this.#gaps.stop();
     this.#drain.stop();
+    this.#deliveries.stop();
     await this.#connection.stop();
   }
 
@@ -88,6 +99,10 @@ export class Engine {
 
   listen(type: string, handler: (payload: unknown) => void, signal: AbortSignal) {
     this.#connection.listen(type, handler, signal);
+  }
+
+  get isOpen() {
+    return this.#connection.isOpen;
   }
 
   drain() {
@@ -120,6 +135,16 @@ export class Engine {
     this.#change({ kind: 'message', message, ...at(message) });
     const state = this.host.synced().chats[message.chatId];
     if (state && (messageAt(state, message.seq)?.rev ?? message.rev) < message.rev) await this.sync();
+  }
+
+  takeChoices(chatId: string, choices: Choices) {
+    this.#update(chatId, state => withChoices(state, choices));
+  }
+
+  takeFolders(said: Folders) {
+    const synced = this.host.synced();
+    const folders = newerFolders(synced.folders, said);
+    if (folders !== synced.folders) this.host.put({ ...synced, folders });
   }
 
   read(chatId: string, seq: number) {
@@ -176,6 +201,8 @@ export class Engine {
       else this.#waiting.delete(id);
     }
     this.host.put({ ...after, chats });
+    this.host.onDrafts(answer.me.drafts);
+    this.#deliveries.soon();
     this.#announce(before, answer);
     if (answer.me.privacy && before.meCursor) this.host.onSight(null);
     for (const pending of this.host.outbox()) {
@@ -197,6 +224,7 @@ export class Engine {
     switch (event.type) {
       case 'message:new':
         this.host.onMessage(event.payload);
+        this.#deliveries.soon();
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
       case 'message:edited':
       case 'message:deleted':
@@ -215,6 +243,14 @@ export class Engine {
         return this.host.onSight(event.payload.userId);
       case 'message:read':
         return this.#update(event.payload.chatId, state => applyRead(state, event.payload, this.host.synced().meId));
+      case 'message:delivered':
+        return this.#update(event.payload.chatId, state => applyDelivered(state, event.payload, this.host.synced().meId));
+      case 'chat:mine':
+        return this.takeChoices(event.payload.chatId, event.payload.choices);
+      case 'chat:draft':
+        return this.host.onDrafts([event.payload]);
+      case 'folders:changed':
+        return this.takeFolders(event.payload);
       case 'chat:removed':
         return this.#remove(event.payload.chatId);
       case 'session:revoked':

@@ -27,3 +27,8 @@ export function messageAt({ messages }: ChatState, seq: number): Message | null 
 export function isSeen(state: ChatState, message: Message, meId: string): boolean {
   return Object.entries(state.reads).some(([userId, seq]) => userId !== meId && seq >= message.seq);
 }
+
+/** The same of what has reached them. */
+export function isDelivered(state: ChatState, message: Message, meId: string): boolean {
+  return Object.entries(state.delivered).some(([userId, seq]) => userId !== meId && seq >= message.seq);
+}

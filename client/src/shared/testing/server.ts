@@ -1,5 +1,7 @@
-import type { Chat, Member, Message, Mine, SyncAnswer, SyncRequest, User } from '../api/types';
+import type { Chat, Choices, Folders, Member, Message, Mine, SyncAnswer, SyncRequest, User } from '../api/types';
 import type { Change } from '../sync/applyEvent';
+import { noFolders } from '../sync/chatState';
+import { undecided } from '../sync/choices';
 import { type Ask, pageSize } from '../sync/pages';
 
 const at = (seq: number) => new Date(Date.UTC(2026, 0, 1, 9, seq)).toISOString();
@@ -19,13 +21,17 @@ export const member = (userId: string, rev: number, leftAt: string | null = null
 });
 
 export const mine = (rest: Partial<Mine> = {}): Mine => ({
-  role: 'MEMBER', joinedAt: at(0), visibleFromSeq: 0, lastReadSeq: 0, unread: 0, ...rest,
+  role: 'MEMBER', joinedAt: at(0), visibleFromSeq: 0, lastReadSeq: 0, lastDeliveredSeq: 0, unread: 0, choices: undecided, ...rest,
 });
 
-/** The rules of the real one in fifty lines: two counters, rows that know their revision, sync by cursor. */
+/** The rules of the real one in a hundred lines: two counters, rows that know their revision, sync by cursor. */
 export class SmallServer {
   rev = 2;
   lastRead = 0;
+  meRev = 1;
+  choices: Choices = undecided;
+  folders: Folders = noFolders;
+  readonly delivered = new Map<string, number>();
   readonly messages: Message[] = [];
   readonly likes = new Map<number, Set<string>>();
   readonly members = new Map<string, Member>([['ada', member('ada', 1)], ['bo', member('bo', 2)]]);
@@ -35,7 +41,7 @@ export class SmallServer {
   get chat(): Chat {
     const memberCount = [...this.members.values()].filter(row => !row.leftAt).length;
     return {
-      id: 'atrium', type: 'GROUP', name: 'Atrium', description: null, avatarUrl: null, isSecret: false, rev: this.rev,
+      id: 'atrium', type: 'GROUP', name: 'Atrium', description: null, avatarUrl: null, isSecret: false, isSaved: false, rev: this.rev,
       lastSeq: this.messages.length, memberCount, createdAt: at(0),
     };
   }
@@ -105,6 +111,26 @@ export class SmallServer {
     return { kind: 'member', member: row, chatId: 'atrium', rev: row.rev };
   }
 
+  /** What ada decides on another device. */
+  choose(change: Partial<Choices>): Choices {
+    this.choices = { ...this.settled(), ...change, rev: ++this.meRev };
+    return this.choices;
+  }
+
+  fold(name: string): Folders {
+    const folder = { id: name, name, rules: [], chatIds: [] };
+    const others = this.folders.folders.filter(other => other.id !== name);
+    this.folders = { folders: others.length === this.folders.folders.length ? [...others, folder] : others, rev: ++this.meRev };
+    return this.folders;
+  }
+
+  /** A message of somebody else brings an archived chat back. */
+  settled(): Choices {
+    const { archivedSeq } = this.choices;
+    const isBack = archivedSeq !== null && this.messages.some(row => row.seq > archivedSeq && row.senderId !== 'ada');
+    return isBack ? { ...this.choices, archivedSeq: null } : this.choices;
+  }
+
   unread(meId: string) {
     return this.messages.filter(row => row.seq > this.lastRead && row.senderId !== meId && !row.isDeleted).length;
   }
@@ -117,10 +143,18 @@ export class SmallServer {
     const reset = known === undefined || changed.length > this.resetOver;
     const messages = (reset ? rows.slice(-50) : changed).toReversed();
     const members = [...this.members.values()].filter(row => reset || row.rev > since);
-    const state = mine({ lastReadSeq: this.lastRead, unread: this.unread(meId) });
+    const state = mine({ lastReadSeq: this.lastRead, unread: this.unread(meId), choices: this.settled() });
+    const reads = [...this.delivered].map(([userId, deliveredSeq]) => ({ userId, seq: 0, deliveredSeq }));
+    const told = Number(request.me ?? 0);
+    const own = { chatId: 'atrium', lastReadSeq: this.lastRead, lastDeliveredSeq: 0, unread: state.unread, choices: state.choices };
     return {
-      chats: [{ chat: this.chat, member: state, members, reads: [], messages, cursor: String(this.rev), more: false, reset }],
-      removed: [], me: { chats: [], hidden: [], privacy: null, cursor: '1' }, now: at(0), more: false,
+      chats: [{ chat: this.chat, member: state, members, reads, messages, cursor: String(this.rev), more: false, reset }],
+      removed: [],
+      me: {
+        chats: this.choices.rev > told ? [own] : [], hidden: [], drafts: [], privacy: null,
+        folders: this.folders.rev > told ? this.folders : null, cursor: String(this.meRev),
+      },
+      now: at(0), more: false,
     };
   }
 }

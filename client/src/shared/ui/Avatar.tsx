@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { Status } from '../api/types';
 import { useFace } from '../pictures/Faces';
@@ -6,11 +7,13 @@ import { hueOf, initials } from '../text/initials';
 export interface AvatarProps {
   id: string;
   name: string;
-  size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl';
+  size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** People are round, groups are rounded squares. */
   square?: boolean;
   /** Their own picture, as the wire names it. */
   picture?: string | null | undefined;
+  /** Stands for what has neither a picture nor a name of its own. */
+  icon?: LucideIcon | undefined;
   /** A dot for whoever is here. */
   status?: Status | null | undefined;
 }
@@ -26,7 +29,7 @@ const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rou
 
 const dots = { ONLINE: 'bg-online', AWAY: 'bg-warn', DND: 'bg-bad' };
 
-export function Avatar({ id, name, size = 'lg', square = false, picture, status }: AvatarProps) {
+export function Avatar({ id, name, size = 'lg', square = false, picture, icon: Icon, status }: AvatarProps) {
   const face = useFace(picture);
   const shape = square ? corners[size] : 'rounded-full';
   const hue = { '--h': hueOf(id) } as CSSProperties;
@@ -34,9 +37,9 @@ export function Avatar({ id, name, size = 'lg', square = false, picture, status 
     <span
       aria-hidden
       style={hue}
-      className={`avatar-paint relative grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
+      className={`${Icon ? 'bg-accent text-on-accent' : 'avatar-paint'} relative grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${shape}`}
     >
-      {face ? <img src={face} alt="" draggable={false} className={`size-full object-cover ${shape}`} /> : initials(name)}
+      {face ? <img src={face} alt="" draggable={false} className={`size-full object-cover ${shape}`} /> : Icon ? <Icon className="size-1/2" strokeWidth={1.8} /> : initials(name)}
       {status && status !== 'OFFLINE' && <span data-status={status} className={`absolute -right-0.5 -bottom-0.5 size-3.25 rounded-full border-2 border-surface ${dots[status]}`} />}
     </span>
   );

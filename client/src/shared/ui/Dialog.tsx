@@ -4,11 +4,12 @@ import { Button } from './Button';
 
 export interface DialogProps {
   title: string;
-  action: string;
+  /** Without one there is nothing to confirm, only to close. */
+  action?: string;
   busy?: boolean;
   error?: string | null;
   children?: ReactNode;
-  onConfirm: () => void;
+  onConfirm?: () => void;
   onClose: () => void;
 }
 
@@ -33,8 +34,8 @@ export function Dialog({ title, action, busy, error, children, onConfirm, onClos
         <div className="grid gap-2 text-ink-2">{children}</div>
         {error && <p role="alert" className="text-sm text-bad">{error}</p>}
         <div className="mt-2 flex justify-end gap-2">
-          <Button look="quiet" onClick={() => ref.current?.close()}>{t('common.cancel')}</Button>
-          <Button look="danger" busy={busy} onClick={onConfirm}>{action}</Button>
+          <Button look="quiet" onClick={() => ref.current?.close()}>{t(action ? 'common.cancel' : 'common.close')}</Button>
+          {action && <Button look="danger" busy={busy} onClick={onConfirm}>{action}</Button>}
         </div>
       </div>
     </dialog>
