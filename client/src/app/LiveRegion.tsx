@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { personName } from '../shared/chatNames';
 import { useLatest } from '../shared/announce';
+import { noticeOf } from '../shared/notify/decide';
+import { useOwnStatus } from '../shared/presence/ownStatus';
 import { useStore } from '../shared/sync/store';
 import { summary } from '../shared/text/summary';
+import { placeOf, useNavigation } from './navigation';
 
 /** Reads new messages out, one at a time; the timeline itself is silent, or paging would read the past aloud. */
 export function LiveRegion() {
@@ -10,7 +13,12 @@ export function LiveRegion() {
   const message = useLatest(state => state.message);
   const me = useStore(state => state.me);
   const state = useStore(store => (message ? store.synced.chats[message.chatId] : undefined));
-  const isNews = message && state && me && message.senderId !== me.id;
+  const { path } = useNavigation();
+  const status = useOwnStatus(own => own.status);
+  const isOpen = placeOf(path).chatId === message?.chatId;
+  // Whoever has a muted chat on the screen looks at it; from elsewhere it is not to be heard.
+  const isNews = message && state && me && message.senderId !== me.id
+    && (isOpen || noticeOf(message, state, me.id, status, Date.now()) !== 'none');
   return (
     <div aria-live="polite" className="sr-only">
       {isNews && t('messages.from', { name: personName(state, message.senderId, me.id, t), text: summary(message, t) })}

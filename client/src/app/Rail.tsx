@@ -5,11 +5,12 @@ import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
 import { Pill } from '../shared/ui/Pill';
 import { inApp, type Place } from './navigation';
+import { useUnread } from './useUnread';
 
 export function Rail({ place }: { place: Place }) {
   const { t } = useTranslation();
   const me = useStore(state => state.me);
-  const unread = useStore(state => Object.values(state.synced.chats).reduce((sum, chat) => sum + chat.mine.unread, 0));
+  const unread = useUnread();
   if (!me) return null;
   return (
     <nav aria-label="Stogram" className="hidden flex-col items-center gap-1 border-r border-line bg-surface py-3 pane:flex">

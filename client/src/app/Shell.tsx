@@ -13,10 +13,12 @@ import { NoticeBar } from './NoticeBar';
 import { placeOf, useNavigation } from './navigation';
 import { PlainBar } from './PlainBar';
 import { Rail } from './Rail';
+import { useTitle } from './useUnread';
 
 export function Shell() {
   const { t } = useTranslation();
   const { path } = useNavigation();
+  useTitle();
   const place = placeOf(path);
   const isBlank = useStore(state => Object.keys(state.synced.chats).length === 0);
   const last = useRef<string | null>(null);
@@ -24,6 +26,9 @@ export function Shell() {
   // On a wide screen the conversation stays open beside settings and new chat; the bare list closes it.
   const beside = place.left === 'chats' ? place.chatId : last.current;
   if (path === '/') last.current = null;
+  // A chat that was opened from the archive leaves the archive where it is.
+  const fromArchive = useRef(false);
+  if (!place.chatId) fromArchive.current = place.left === 'archive';
 
   return (
     <div className="flex h-dvh flex-col">
@@ -36,7 +41,9 @@ export function Shell() {
         <Rail place={place} />
         <main className="contents">
           <div className={`min-w-0 flex-col border-line bg-surface pane:flex pane:border-r ${place.chatId ? 'hidden' : 'flex'}`}>
-            {place.left === 'chats' && <ChatList openId={place.chatId} />}
+            {(place.left === 'chats' || place.left === 'archive') && (
+              <ChatList key={String(fromArchive.current)} openId={place.chatId} isArchive={fromArchive.current} />
+            )}
             {place.left === 'new' && <NewChat />}
             {place.left === 'settings' && <Settings />}
           </div>

@@ -15,7 +15,7 @@ export function useNavigation() {
 }
 
 export interface Place {
-  left: 'chats' | 'new' | 'settings';
+  left: 'chats' | 'archive' | 'new' | 'settings';
   chatId: string | null;
   info: boolean;
 }
@@ -23,5 +23,5 @@ export interface Place {
 export function placeOf(path: string): Place {
   const [section, id, detail] = path.split('/').filter(Boolean);
   if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info' };
-  return { left: section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false };
+  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false };
 }

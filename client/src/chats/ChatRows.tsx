@@ -19,7 +19,7 @@ export function ChatRows({ ids, openId }: { ids: string[]; openId: string | null
   const step = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
-    if (!by || !row) return;
+    if (!by || !row || (event.target as HTMLElement).closest('dialog')) return;
     event.preventDefault();
     const next = Math.min(ids.length - 1, Math.max(0, Number(row.dataset.index) + by));
     const focus = () => {

@@ -3,15 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
-import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
+import { chatName, partnerOf } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
-import { Avatar } from '../shared/ui/Avatar';
 import { IconButton } from '../shared/ui/IconButton';
 import { AddPeople } from './AddPeople';
 import { BlockPerson } from './BlockPerson';
+import { ChatFace } from './ChatFace';
 import { LeaveGroup } from './LeaveGroup';
 import { MemberList } from './MemberList';
+import { NotifyChoices } from './mine/NotifyChoices';
 
 export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () => void }) {
   const { t } = useTranslation();
@@ -36,10 +37,10 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
       {step === 'adding' ? <AddPeople state={state} onDone={() => setStep(null)} /> : (
         <div className="min-h-0 flex-1 overflow-y-auto pb-[max(var(--s4),env(safe-area-inset-bottom))]">
           <div className="grid justify-items-center gap-0.5 px-4 pb-5 text-center">
-            <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} size="xl" square={isGroup} />
+            <ChatFace state={state} meId={meId} size="xl" />
             <p className="mt-3 text-lg font-semibold wrap-anywhere">{name}</p>
             <p className="text-sm text-ink-2">
-              {isGroup ? t('chat.group', { count: state.chat.memberCount }) : partner && `@${partner.username}`}
+              {state.chat.isSaved ? t('saved.about') : isGroup ? t('chat.group', { count: state.chat.memberCount }) : partner && `@${partner.username}`}
             </p>
           </div>
           {partner?.bio && !isGroup && (
@@ -61,6 +62,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
               </button>
             </div>
           )}
+          {!state.chat.isSaved && <NotifyChoices state={state} />}
           <Slot name="chat.panel@1" props={placeIn(state)} className="border-t border-line px-4 py-3" />
           {isGroup && <MemberList state={state} meId={meId} canRemove={isAdmin} />}
         </div>

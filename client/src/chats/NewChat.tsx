@@ -4,19 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import type { User } from '../shared/api/types';
 import { sayAddingError } from '../shared/i18n/sayError';
+import { useStore } from '../shared/sync/store';
 import { PaneHead } from '../shared/ui/PaneHead';
 import { NewGroup } from './NewGroup';
 import { PeoplePicker } from './PeoplePicker';
+import { SavedRow } from './SavedRow';
 import { useCreateChat } from './useCreateChat';
 
 export function NewChat() {
   const { t } = useTranslation();
   const { back } = useNavigation();
   const { create, busy, error } = useCreateChat();
+  const meId = useStore(store => store.synced.meId);
   const [isGroup, setGroup] = useState(false);
   const leave = () => (isGroup ? setGroup(false) : back('/'));
   const talkTo = (person: User) => {
     if (!busy) void create({ type: 'PRIVATE', memberIds: [person.id] });
+  };
+  const talkToMyself = () => {
+    if (!busy) void create({ type: 'PRIVATE', memberIds: [meId] });
   };
   return (
     <section
@@ -29,7 +35,7 @@ export function NewChat() {
       {isGroup ? (
         <NewGroup busy={busy} onCreate={(name, memberIds) => void create({ type: 'GROUP', name, memberIds })} />
       ) : (
-        <PeoplePicker chosen={null} first={<GroupRow onClick={() => setGroup(true)} />} onPick={talkTo} />
+        <PeoplePicker chosen={null} first={<><SavedRow onClick={talkToMyself} /><GroupRow onClick={() => setGroup(true)} /></>} onPick={talkTo} />
       )}
     </section>
   );

@@ -18,6 +18,7 @@ import { ConversationHead } from './ConversationHead';
 import { DeleteMessage } from './DeleteMessage';
 import { ForwardDialog } from './forward/ForwardDialog';
 import { PinnedBar } from './pins/PinnedBar';
+import { SeenBy } from './SeenBy';
 import { Timeline } from './Timeline';
 
 export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
@@ -55,6 +56,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         {barred ? <BlockedBar person={barred} /> : <Composer state={state} />}
         <DeleteMessage state={state} />
         <ForwardDialog />
+        <SeenBy state={state} />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>

@@ -1,14 +1,14 @@
 import { ChevronLeft, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ChatFace } from '../chats/ChatFace';
 import { useNow } from '../chats/useNow';
-import { chatName, faceId, facePicture, partnerOf } from '../shared/chatNames';
+import { chatName, partnerOf } from '../shared/chatNames';
 import { sayPresence } from '../shared/presence/sayPresence';
 import { usePresence } from '../shared/presence/usePresence';
 import { useTypingWords } from '../shared/presence/useTypingWords';
 import { useIsBlocked } from '../shared/privacy';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
-import { Avatar } from '../shared/ui/Avatar';
 import { IconButton } from '../shared/ui/IconButton';
 import { TypingDots } from '../shared/ui/TypingDots';
 
@@ -30,13 +30,14 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
   const typing = useTypingWords(state, meId);
   const isBlocked = useIsBlocked(partner?.id);
   const here = presence && !isBlocked && sayPresence(presence, now, t, i18n.language);
-  const about = isGroup ? t('chat.members', { count: state.chat.memberCount }) : (here || (partner && `@${partner.username}`));
+  const about = state.chat.isSaved ? t('saved.about')
+    : isGroup ? t('chat.members', { count: state.chat.memberCount }) : (here || (partner && `@${partner.username}`));
   return (
     <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
       <div className="flex h-15 items-center gap-1 px-1 pane:gap-3 pane:pr-2 pane:pl-4">
         <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onBack} />
         <div className="relative flex min-w-0 flex-1 items-center gap-2 pane:gap-3">
-          <Avatar id={faceId(state, meId)} name={name} picture={facePicture(state, meId)} size="md" square={isGroup} status={presence?.status} />
+          <ChatFace state={state} meId={meId} size="md" status={presence?.status} />
           <div className="min-w-0 flex-1 leading-tight">
             <h1 className="truncate font-semibold">
               <button type="button" title={t('chat.info')} onClick={onInfo} className="outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-accent">{name}</button>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { personName } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useWishes, withWishes } from '../shared/sync/reactions';
-import { isSeen } from '../shared/sync/timeline';
 import { hueOf } from '../shared/text/initials';
 import { Avatar } from '../shared/ui/Avatar';
 import { actionsOf } from './actionsOf';
@@ -20,7 +19,7 @@ import { QuoteBox } from './QuoteBox';
 import { react } from './react';
 import { ReactionChips } from './ReactionChips';
 import { RichText } from './RichText';
-import type { Delivery } from './Ticks';
+import { type Delivery, deliveryOf } from './Ticks';
 import { useMenu } from './useMenu';
 
 export interface MessageBubbleProps {
@@ -62,7 +61,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} />}
-          <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryOf(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
+          <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
         {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
@@ -85,8 +84,8 @@ function shape({ isFirst }: Bubble, isMine: boolean) {
   return `rounded-lg rounded-bl-tail bg-theirs ${isFirst ? '' : 'rounded-tl-tail'}`;
 }
 
-function deliveryOf({ pending, stored }: Bubble, state: ChatState, meId: string): Delivery {
+function deliveryIn({ pending, stored }: Bubble, state: ChatState, meId: string): Delivery {
   if (pending?.failure) return 'failed';
   if (!stored) return 'sending';
-  return isSeen(state, stored, meId) ? 'seen' : 'sent';
+  return deliveryOf(state, stored, meId);
 }

@@ -6,6 +6,7 @@ import type { Point } from './useMenu';
 
 export interface MessageMenuProps {
   at: Point;
+  label?: string;
   actions: readonly Action[];
   /** Which of the emoji are one's own already; none where one cannot react. */
   reacted?: readonly string[];
@@ -16,8 +17,9 @@ export interface MessageMenuProps {
 const margin = 8;
 
 /** Modal, so that a tap beside it closes it and does nothing else; Escape closes it too, and the focus goes back. */
-export function MessageMenu({ at, actions, reacted = [], onReact, onClose }: MessageMenuProps) {
+export function MessageMenu({ at, label, actions, reacted = [], onReact, onClose }: MessageMenuProps) {
   const { t } = useTranslation();
+  const name = label ?? t('messages.actions');
   const menu = useRef<HTMLDialogElement>(null);
   const place = useCallback(() => {
     const element = menu.current;
@@ -60,14 +62,14 @@ export function MessageMenu({ at, actions, reacted = [], onReact, onClose }: Mes
   return (
     <dialog
       ref={menu}
-      aria-label={t('messages.actions')}
+      aria-label={name}
       onClose={onClose}
       onClick={leave}
       onContextMenu={leave}
       onKeyDown={step}
       className="fade-in fixed inset-auto m-0 min-w-44 rounded-md bg-raised p-0 text-ink shadow-float backdrop:bg-transparent"
     >
-      <div role="menu" aria-label={t('messages.actions')}>
+      <div role="menu" aria-label={name}>
         {onReact && <EmojiRow mine={reacted} onChoose={(emoji, on) => choose(() => onReact(emoji, on))} onGrow={place} />}
         <div role="presentation" className="p-1">
           {actions.map(action => (

@@ -10,8 +10,11 @@ const isCoarse = () => !matchMedia('(pointer: fine)').matches;
 const isSelecting = () => getSelection()?.isCollapsed === false;
 const isWithin = (target: EventTarget, selector: string) => target instanceof Element && target.closest(selector) !== null;
 
-/** A message's menu opens by a tap on it or a long press, by the right button, by the menu key, and by its own button. */
-export function useMenu(canOpen: boolean) {
+/**
+ * A message's menu opens by a tap on it or a long press, by the right button, by the menu key, and by its own button.
+ * What has the browser's own menu is left alone; a row that is a link itself has ours.
+ */
+export function useMenu(canOpen: boolean, foreign = 'a, dialog') {
   const [at, setAt] = useState<Point | null>(null);
   const hold = useHold(setAt);
   const openBy = (element: Element) => {
@@ -24,8 +27,7 @@ export function useMenu(canOpen: boolean) {
   };
 
   const onContextMenu = (event: MouseEvent) => {
-    // Links and selected text have the browser's own menu.
-    if (!canOpen || isSelecting() || isWithin(event.target, 'a, dialog')) return;
+    if (!canOpen || isSelecting() || isWithin(event.target, foreign)) return;
     event.preventDefault();
     if (isCoarse()) return;
     if (event.clientX === 0 && event.clientY === 0) openBy(event.currentTarget);
@@ -33,7 +35,7 @@ export function useMenu(canOpen: boolean) {
   };
 
   const onTouchStart = (event: TouchEvent) => {
-    if (canOpen && event.touches.length === 1 && !isWithin(event.target, 'a, dialog')) hold.start(event.touches[0]!);
+    if (canOpen && event.touches.length === 1 && !isWithin(event.target, foreign)) hold.start(event.touches[0]!);
   };
 
   return {

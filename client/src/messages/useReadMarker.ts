@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { app } from '../shared/app';
 import type { ChatState } from '../shared/sync/chatState';
 
@@ -7,8 +7,14 @@ const pause = 400;
 /** Read is what was on screen of a focused window; said at most every so often, and only ever forward. */
 export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: ChatState, lastDrawn: string) {
   const chatId = state.chat.id;
-  const { lastReadSeq } = state.mine;
+  const { lastReadSeq, choices: { isMarkedUnread } } = state.mine;
   const { lastSeq } = state.chat;
+  // Whoever comes to a chat marked unread has come back to it; a mark made while it is open is for later.
+  const came = useRef(isMarkedUnread);
+  useEffect(() => {
+    if (came.current) app.choose(chatId, { isMarkedUnread: false }).catch(() => null);
+  }, [chatId]);
+
   useEffect(() => {
     const element = scroller.current;
     if (!element || lastReadSeq >= lastSeq) return;

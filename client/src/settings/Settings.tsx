@@ -12,6 +12,7 @@ import { Preferences } from '../shared/ui/Preferences';
 import { OwnStatusChoice } from './OwnStatusChoice';
 import { SectionPane } from './SectionPane';
 import { SectionRows } from './SectionRows';
+import { SoundChoice } from './SoundChoice';
 import { useSection } from './useSection';
 
 export function Settings() {
@@ -38,6 +39,7 @@ export function Settings() {
         <div className="mb-5 empty:hidden"><PlainHttp isAdministrator={isAdministrator} /></div>
         <div className="mb-5"><OwnStatusChoice /></div>
         <Preferences />
+        <div className="mt-5"><SoundChoice /></div>
         <div className="mt-6 border-t border-line pt-4"><SectionRows me={me} /></div>
         <div className="mt-4 border-t border-line pt-4">
           <div className="-mx-3 grid">

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { bubble, chatRow, composer, expectMessage, openChat, timeline } from '../people/deeds';
+import { bubble, chatRow, composer, expectMessage, openChat, press, timeline } from '../people/deeds';
 import { expect, phone, test } from '../people/test';
 
 async function choose(page: Page, text: string, action: string) {
@@ -183,11 +183,7 @@ test('On a phone a long press opens the menu with its emoji', async ({ join }) =
   await ada.account.say(chat, 'Cake at four');
   await openChat(bo.page, 'Ada');
 
-  const { x, y } = (await bubble(bo.page, 'Cake').getByText('Cake at four').boundingBox())!;
-  const touch = await bo.visitor.context.newCDPSession(bo.page);
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 8, y: y + 8 }] });
-  await expect(bo.page.getByRole('menuitemcheckbox', { name: '👍' })).toBeVisible();
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await press(bo.page, bubble(bo.page, 'Cake').getByText('Cake at four'));
   await bo.page.getByRole('menuitemcheckbox', { name: '👍' }).tap();
 
   await expect(chip(bo.page, 'Cake', '👍 1')).toHaveAttribute('aria-pressed', 'true');

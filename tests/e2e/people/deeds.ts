@@ -63,8 +63,26 @@ export const bubble = (page: Page, text: string): Locator => timeline(page).getB
 
 export const expectMessage = (page: Page, text: string) => expect(bubble(page, text)).toBeVisible();
 
-export const expectDelivery = (page: Page, text: string, delivery: 'Sending' | 'Sent' | 'Seen') =>
-  expect(bubble(page, text).getByRole('img', { name: delivery, exact: true })).toBeVisible();
+/** Who is here acknowledges within moments: what was sent may be delivered by the time somebody looks. */
+const signs = { Sending: /^Sending$/u, Sent: /^(?:Sent|Delivered)$/u, Delivered: /^Delivered$/u, Seen: /^Seen$/u };
+
+export const expectDelivery = (page: Page, text: string, delivery: keyof typeof signs) =>
+  expect(bubble(page, text).getByRole('img', { name: signs[delivery] })).toBeVisible();
 
 /** A reload while offline can only work once the app is kept on the device. */
 export const keptOnDevice = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+/** Opens the menu of a chat in the list and chooses from it. */
+export async function chooseFor(page: Page, chat: string, action: string) {
+  await chatRow(page, chat).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+/** A finger that rests on something for as long as a long press takes. */
+export async function press(page: Page, on: Locator) {
+  const { x, y } = (await on.boundingBox())!;
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 8, y: y + 8 }] });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}

@@ -2226,6 +2226,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chats/{id}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Pin, archive, mute, mark unread, and what I am told of; for me alone */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMineRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfChoicesView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/chats/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what has arrived here, in several chats at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkDeliveredCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfDeliveredView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What I am writing here; the later of two stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfDraftView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chats/{id}/leave": {
         parameters: {
             query?: never;
@@ -2469,6 +2701,408 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SuccessEnvelopeOfNothing"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My folders, in their order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new folder, after the others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateFolderRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a folder; its chats stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename it, change its rules, move it among the others */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeFolderRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/folders/{id}/chats/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a chat into a folder */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a chat out of a folder */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfFoldersView"];
                     };
                 };
                 /** @description Bad Request */
@@ -2955,6 +3589,80 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a message of mine has reached, and who has read it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfSeenViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5543,6 +6251,19 @@ export interface components {
             before: null | components["schemas"]["JsonElement"];
             after: null | components["schemas"]["JsonElement"];
         };
+        ChangeFolderRequest: {
+            name?: null | string;
+            rules?: null | components["schemas"]["FolderRule"][];
+            /** Format: int32 */
+            position?: null | number;
+        };
+        ChangeMineRequest: {
+            isPinned?: null | boolean;
+            isArchived?: null | boolean;
+            isMarkedUnread?: null | boolean;
+            notify?: null | components["schemas"]["NotifyLevel"];
+            mute?: null | components["schemas"]["Mute"];
+        };
         ChangeOrganizationRequest: {
             name?: null | string;
             signUp?: null | components["schemas"]["SignUpPolicy"];
@@ -5593,6 +6314,19 @@ export interface components {
             memberCount: number;
             /** Format: date-time */
             createdAt: string;
+            isSaved: boolean;
+        };
+        ChoicesView: {
+            /** Format: date-time */
+            pinnedAt: null | string;
+            /** Format: int64 */
+            archivedSeq: null | number;
+            /** Format: date-time */
+            mutedUntil: null | string;
+            notify: components["schemas"]["NotifyLevel"];
+            isMarkedUnread: boolean;
+            /** Format: int64 */
+            rev: number;
         };
         CodeRequest: {
             code: null | string;
@@ -5603,6 +6337,11 @@ export interface components {
             description?: null | string;
             memberIds: null | string[];
             isSecret?: null | boolean;
+        };
+        CreateFolderRequest: {
+            name: null | string;
+            rules?: null | components["schemas"]["FolderRule"][];
+            chatIds?: null | string[];
         };
         CreateInviteRequest: {
             role?: null | components["schemas"]["UserRole"];
@@ -5622,6 +6361,25 @@ export interface components {
         };
         DeleteOrganizationRequest: {
             name: null | string;
+        };
+        DeliveredView: {
+            moved: components["schemas"]["DeliveryMark"][];
+        };
+        DeliveryMark: {
+            /** Format: uuid */
+            chatId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        DraftView: {
+            /** Format: uuid */
+            chatId: string;
+            text: string;
+            replyTo: null | components["schemas"]["ReplyView"];
+            /** Format: date-time */
+            at: string;
         };
         EditMessageRequest: {
             content: null | string;
@@ -5658,6 +6416,20 @@ export interface components {
             size: number;
             contentType: string;
             status: string;
+        };
+        /** @enum {unknown} */
+        FolderRule: "UNREAD" | "GROUPS" | "PRIVATE" | "CHANNELS";
+        FoldersView: {
+            folders: components["schemas"]["FolderView"][];
+            /** Format: int64 */
+            rev: number;
+        };
+        FolderView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            rules: components["schemas"]["FolderRule"][];
+            chatIds: string[];
         };
         ForgotPasswordRequest: {
             login: null | string;
@@ -5748,6 +6520,11 @@ export interface components {
             code?: null | string;
             organization?: null | string;
         };
+        MarkDeliveredCommand: {
+            chats: null | {
+                [key: string]: number;
+            };
+        };
         MarkReadRequest: {
             /** Format: int64 */
             seq?: number;
@@ -5804,6 +6581,8 @@ export interface components {
         MeSync: {
             chats: components["schemas"]["MyChatState"][];
             hidden: components["schemas"]["HiddenMessage"][];
+            drafts: components["schemas"]["DraftView"][];
+            folders: null | components["schemas"]["FoldersView"];
             privacy: null | components["schemas"]["PrivacySync"];
             cursor: string;
         };
@@ -5834,16 +6613,24 @@ export interface components {
             visibleFromSeq: number;
             /** Format: int64 */
             lastReadSeq: number;
+            /** Format: int64 */
+            lastDeliveredSeq: number;
             /** Format: int32 */
             unread: number;
+            choices: components["schemas"]["ChoicesView"];
         };
+        /** @enum {unknown} */
+        Mute: "OFF" | "HOUR" | "EIGHT_HOURS" | "WEEK" | "FOREVER" | null;
         MyChatState: {
             /** Format: uuid */
             chatId: string;
             /** Format: int64 */
             lastReadSeq: number;
+            /** Format: int64 */
+            lastDeliveredSeq: number;
             /** Format: int32 */
             unread: number;
+            choices: components["schemas"]["ChoicesView"];
         };
         MyChatView: {
             chat: components["schemas"]["ChatView"];
@@ -5863,6 +6650,8 @@ export interface components {
             url: string;
         };
         Nothing: Record<string, never>;
+        /** @enum {unknown} */
+        NotifyLevel: "ALL" | "MENTIONS" | "NONE";
         /**
          * @description What happens to a message when an interceptor fails on it.
          * @enum {unknown}
@@ -6038,6 +6827,8 @@ export interface components {
             userId: string;
             /** Format: int64 */
             seq: number;
+            /** Format: int64 */
+            deliveredSeq: number;
         };
         RecoveryCodesView: {
             recoveryCodes: string[];
@@ -6070,6 +6861,20 @@ export interface components {
         ResetPasswordRequest: {
             code: null | string;
             password: null | string;
+        };
+        SaveDraftRequest: {
+            text?: null | string;
+            /** Format: uuid */
+            replyToId?: null | string;
+            /** Format: date-time */
+            at: null | string;
+        };
+        SeenView: {
+            /** Format: uuid */
+            userId: string;
+            isRead: boolean;
+            /** Format: date-time */
+            at: null | string;
         };
         SendMessageRequest: {
             /** Format: uuid */
@@ -6119,6 +6924,21 @@ export interface components {
             data: null | components["schemas"]["ChatView"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfChoicesView: {
+            success: boolean;
+            data: null | components["schemas"]["ChoicesView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfDeliveredView: {
+            success: boolean;
+            data: null | components["schemas"]["DeliveredView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfDraftView: {
+            success: boolean;
+            data: null | components["schemas"]["DraftView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfEnabledPluginViewList: {
             success: boolean;
             data: null | components["schemas"]["EnabledPluginView"][];
@@ -6127,6 +6947,11 @@ export interface components {
         SuccessEnvelopeOfFileView: {
             success: boolean;
             data: null | components["schemas"]["FileView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfFoldersView: {
+            success: boolean;
+            data: null | components["schemas"]["FoldersView"];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfForwardedView: {
@@ -6242,6 +7067,11 @@ export interface components {
         SuccessEnvelopeOfResetLinkView: {
             success: boolean;
             data: null | components["schemas"]["ResetLinkView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfSeenViewList: {
+            success: boolean;
+            data: null | components["schemas"]["SeenView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfSessionViewList: {
