@@ -12,7 +12,7 @@ public sealed record ListPeopleRequest(
     string? Cursor,
     [property: Range(1, 100)] int? Limit,
     [property: StringLength(64)] string? Q,
-    UserRole? Role,
+    [property: RegularExpression("^(OWNER|ADMIN|MEMBER|GUEST)$", ErrorMessage = "OWNER, ADMIN, MEMBER or GUEST.")] string? Role,
     [property: RegularExpression("^(active|deactivated|reset)$", ErrorMessage = "active, deactivated or reset.")] string? State) : IRequest;
 
 /// <param name="ResetAskedAt">They forgot their password and no letter could be sent: hand them a link.</param>
@@ -78,7 +78,8 @@ internal sealed class ListPeople(StogramContext db) : IVerb
                 EF.Functions.ILike(user.DisplayName, pattern, ReadUsers.Escape) || EF.Functions.ILike(user.UserName!, pattern, ReadUsers.Escape) || EF.Functions.ILike(user.Email!, pattern, ReadUsers.Escape));
         }
 
-        people = request.Role is { } role ? people.Where(user => user.Role == role) : people;
+        // Read here: a query's enum is bound by the names of C#, and not by those of the wire.
+        people = request.Role is { } word && UpperSnake.Read<UserRole>(word) is var role ? people.Where(user => user.Role == role) : people;
         return request.State switch
         {
             "active" => people.Where(user => user.DeactivatedAt == null),

@@ -71,9 +71,9 @@ public sealed class ManyPeopleTests(Town town) : IClassFixture<Town>
         var (names, cursor) = (new List<string>(), "");
         do
         {
-            var page = await town.Ada.Get($"/api/admin/people?limit=100&q=person12&cursor={cursor}");
+            var page = await town.Ada.Get($"/api/admin/people?limit=100&q=person12{cursor}");
             names.AddRange(page.Data.AsArray().Select(person => (string)person!["displayName"]!));
-            cursor = (string?)page.Envelope["page"]!["next"] ?? "";
+            cursor = (string?)page.Envelope["page"]!["next"] is { } next ? $"&cursor={next}" : "";
         }
         while (cursor != "");
 

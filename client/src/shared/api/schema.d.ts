@@ -5170,7 +5170,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     q?: string;
-                    role?: components["schemas"]["UserRole"];
+                    role?: string;
                     state?: string;
                 };
                 header?: never;
