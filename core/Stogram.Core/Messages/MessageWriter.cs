@@ -10,7 +10,7 @@ namespace Stogram.Core.Messages;
 /// <summary>
 /// Sends from all connections of a node come together here. Each lane commits whatever has arrived since its last
 /// commit: batches grow with the load by themselves, and an idle server waits for nothing. A chat always has the same
-/// lane, so its events leave in the order of <c>seq</c>.
+/// lane, so its events leave in the order of <c>seq</c>; they are told while the next batch is committed.
 /// </summary>
 internal sealed class MessageWriter(
     StoreMessages store, Outbox outbox, IBus bus, TimeProvider time, ILogger<MessageWriter> log) : BackgroundService
@@ -50,26 +50,32 @@ internal sealed class MessageWriter(
 
     private async Task Write(ChannelReader<PendingSend> lane)
     {
+        // One, so that a lane gets no further ahead of what people hear.
+        var untold = Channel.CreateBounded<MessageView[]>(1);
+        var telling = Tell(untold.Reader);
         var batch = new SendBatch(MostInBatch);
         while (batch.IsLeftOver || await lane.WaitToReadAsync())
         {
-            await Commit(batch.Take(lane));
+            await Commit(batch.Take(lane), untold.Writer);
         }
+
+        untold.Writer.Complete();
+        await telling;
     }
 
-    private async Task Commit(IReadOnlyList<PendingSend> batch)
+    private async Task Commit(IReadOnlyList<PendingSend> batch, ChannelWriter<MessageView[]> untold)
     {
         try
         {
             var stored = await store.Run([.. batch.Select(pending => pending.Message)], time.GetUtcNow(), CancellationToken.None);
-            Finish(batch, stored);
+            await Finish(batch, stored, untold);
         }
         catch (PostgresException e) when (batch.Count > 1 && !e.IsTransient)
         {
             log.LogWarning(e, "A batch of {Count} messages failed on its data; storing them one by one", batch.Count);
             foreach (var pending in batch)
             {
-                await Commit([pending]);
+                await Commit([pending], untold);
             }
         }
         catch (PostgresException e) when (batch.Count == 1 && e.SqlState == PostgresErrorCodes.ForeignKeyViolation)
@@ -86,24 +92,42 @@ internal sealed class MessageWriter(
         }
     }
 
-    private void Finish(IReadOnlyList<PendingSend> batch, StoredMessage[] stored)
+    private async Task Finish(IReadOnlyList<PendingSend> batch, StoredMessage[] stored, ChannelWriter<MessageView[]> untold)
     {
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i].Complete(stored[i]);
         }
 
-        var news = stored.Where(message => message.IsNew).Select(message => message.Message!)
-            .OrderBy(message => message.ChatId).ThenBy(message => message.Seq).ToArray();
-        foreach (var message in news)
-        {
-            // Not awaited: the bus keeps the order of what it is given, and a slow reader is the bus's to deal with.
-            _ = bus.ToChat(message.ChatId, "message:new", message);
-        }
-
-        if (news.Length > 0)
+        if (stored.Where(message => message.IsNew).Select(message => message.Message!).ToArray() is { Length: > 0 } news)
         {
             outbox.Announce();
+            await untold.WriteAsync(news);
+        }
+    }
+
+    private async Task Tell(ChannelReader<MessageView[]> untold)
+    {
+        await foreach (var news in untold.ReadAllAsync())
+        {
+            foreach (var chat in news.GroupBy(message => message.ChatId))
+            {
+                Tell(chat);
+            }
+        }
+    }
+
+    private void Tell(IGrouping<Guid, MessageView> chat)
+    {
+        try
+        {
+            // In the order of seq, as batches are. Not awaited: a slow reader is the bus's to deal with.
+            _ = bus.ToChat(chat.Key, "message:new", [.. chat]);
+        }
+        catch (Exception e)
+        {
+            // Clients find the gap and ask; a lane that no longer told would soon no longer commit.
+            log.LogError(e, "What was said in {ChatId} could not be told", chat.Key);
         }
     }
 }

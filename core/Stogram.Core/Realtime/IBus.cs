@@ -7,7 +7,8 @@ namespace Stogram.Core.Realtime;
 /// </summary>
 public interface IBus
 {
-    Task ToChat(Guid chatId, string type, object payload);
+    /// <summary>Several events of one kind keep their order and go to each connection in one piece.</summary>
+    Task ToChat(Guid chatId, string type, params IReadOnlyList<object> payloads);
 
     Task ToUser(Guid userId, string type, object payload);
 

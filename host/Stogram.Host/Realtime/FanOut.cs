@@ -10,7 +10,8 @@ namespace Stogram.Host.Realtime;
 /// </summary>
 internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<StogramHub>(log)
 {
-    private const int MostUnwritten = 1000;
+    /// <summary>Bytes that wait for one socket, besides the 64 kB in its pipe.</summary>
+    private const int MostUnwritten = 2 << 20;
 
     private readonly ConcurrentDictionary<string, HubConnectionContext> sockets = [];
 
@@ -78,24 +79,26 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
         return Task.CompletedTask;
     }
 
-    public void Deliver(string groupName, SerializedHubMessage message)
+    public void Deliver(string groupName, Frame frame)
     {
         if (groups.TryGetValue(groupName, out var group))
         {
+            var message = frame.Message;
             foreach (var connection in group.Members)
             {
-                Write(connection, message);
+                Write(connection, message, frame.Bytes.Length);
             }
         }
     }
 
-    public void Deliver(IEnumerable<string> connectionIds, SerializedHubMessage message)
+    public void Deliver(IEnumerable<string> connectionIds, Frame frame)
     {
+        var message = frame.Message;
         foreach (var id in connectionIds)
         {
             if (sockets.TryGetValue(id, out var connection))
             {
-                Write(connection, message);
+                Write(connection, message, frame.Bytes.Length);
             }
         }
     }
@@ -109,19 +112,20 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
         }
     }
 
-    private void Write(HubConnectionContext connection, SerializedHubMessage message)
+    private void Write(HubConnectionContext connection, SerializedHubMessage message, int size)
     {
         var write = connection.WriteAsync(message);
         if (!write.IsCompletedSuccessfully)
         {
-            _ = Watch(connection, write);
+            _ = Watch(connection, write, size);
         }
     }
 
-    private async Task Watch(HubConnectionContext connection, ValueTask write)
+    private async Task Watch(HubConnectionContext connection, ValueTask write, int size)
     {
         var backlog = Of(connection);
-        if (Interlocked.Increment(ref backlog.Unwritten) == MostUnwritten)
+        var unwritten = Interlocked.Add(ref backlog.Unwritten, size);
+        if (unwritten >= MostUnwritten && unwritten - size < MostUnwritten)
         {
             log.LogInformation("A socket of {UserId} reads too slowly and is cut", connection.UserIdentifier);
             connection.Abort();
@@ -136,7 +140,7 @@ internal sealed class FanOut(ILogger<FanOut> log) : DefaultHubLifetimeManager<St
             log.LogDebug(e, "A write to a socket failed");
         }
 
-        Interlocked.Decrement(ref backlog.Unwritten);
+        Interlocked.Add(ref backlog.Unwritten, -size);
     }
 
     private static Backlog Of(HubConnectionContext connection) => connection.Features.Get<Backlog>()!;

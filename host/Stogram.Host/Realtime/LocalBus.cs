@@ -11,7 +11,22 @@ internal sealed class LocalBus(
 {
     public Frame Frame(string type, object payload) => Realtime.Frame.Of(protocols, type, payload);
 
-    public Task ToChat(Guid chatId, string type, object payload) => Deliver(Address.Chat(chatId), type, payload);
+    public IEnumerable<Frame> Frames(string type, IReadOnlyList<object> payloads) =>
+        Realtime.Frame.Join(payloads.Select(payload => Frame(type, payload)));
+
+    public Task ToChat(Guid chatId, string type, params IReadOnlyList<object> payloads)
+    {
+        var address = Address.Chat(chatId);
+        if (Hears(address))
+        {
+            foreach (var frame in Frames(type, payloads))
+            {
+                Deliver(address, frame);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task ToUser(Guid userId, string type, object payload) => Deliver(Address.User(userId), type, payload);
 
@@ -34,11 +49,11 @@ internal sealed class LocalBus(
 
         if (gate.IsOpen)
         {
-            Write(address, frame.Message);
+            Write(address, frame);
         }
         else
         {
-            gate.Wait(() => Write(address, frame.Message));
+            gate.Wait(() => Write(address, frame));
         }
     }
 
@@ -68,7 +83,7 @@ internal sealed class LocalBus(
     {
         foreach (var connection in connections.OfSession(sessionId))
         {
-            fanOut.Deliver([connection.Id], Frame("session:revoked", new NoPayload()).Message);
+            fanOut.Deliver([connection.Id], Frame("session:revoked", new NoPayload()));
             connection.Cut();
         }
 
@@ -85,15 +100,15 @@ internal sealed class LocalBus(
         return Task.CompletedTask;
     }
 
-    private void Write(string address, SerializedHubMessage message)
+    private void Write(string address, Frame frame)
     {
         if (Address.UserOf(address) is { } userId)
         {
-            fanOut.Deliver(connections.Of(userId).All.Select(connection => connection.Id), message);
+            fanOut.Deliver(connections.Of(userId).All.Select(connection => connection.Id), frame);
         }
         else
         {
-            fanOut.Deliver(address, message);
+            fanOut.Deliver(address, frame);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class SyncRequired(
     private int isAsked;
 
     public void Tell(IEnumerable<Connection> some) =>
-        fanOut.Deliver(some.Select(connection => connection.Id), Frame.Of(protocols, "sync:required", new NoPayload()).Message);
+        fanOut.Deliver(some.Select(connection => connection.Id), Frame.Of(protocols, "sync:required", new NoPayload()));
 
     /// <summary>Whoever asks while others have just asked is served with them.</summary>
     public void TellAll()

@@ -8,12 +8,13 @@ namespace Stogram.Host.Realtime.Redis;
 /// </summary>
 internal sealed class RedisBus(LocalBus here, Relay relay) : IBus
 {
-    public Task ToChat(Guid chatId, string type, object payload) => Send(Address.Chat(chatId), type, payload);
+    public Task ToChat(Guid chatId, string type, params IReadOnlyList<object> payloads) =>
+        Send(Address.Chat(chatId), here.Frames(type, payloads));
 
-    public Task ToUser(Guid userId, string type, object payload) => Send(Address.User(userId), type, payload);
+    public Task ToUser(Guid userId, string type, object payload) => Send(Address.User(userId), [here.Frame(type, payload)]);
 
     public Task ToOrganization(Guid organizationId, string type, object payload) =>
-        Send(Address.Organization(organizationId), type, payload);
+        Send(Address.Organization(organizationId), [here.Frame(type, payload)]);
 
     public Task ToAcquaintances(Guid userId, string type, object payload)
     {
@@ -28,11 +29,14 @@ internal sealed class RedisBus(LocalBus here, Relay relay) : IBus
 
     public Task Cut(Guid sessionId) => here.Cut(sessionId);
 
-    private Task Send(string address, string type, object payload)
+    private Task Send(string address, IEnumerable<Frame> frames)
     {
-        var frame = here.Frame(type, payload);
-        here.Deliver(address, frame);
-        relay.Send(address, frame);
+        foreach (var frame in frames)
+        {
+            here.Deliver(address, frame);
+            relay.Send(address, frame);
+        }
+
         return Task.CompletedTask;
     }
 }
