@@ -49,6 +49,7 @@ public static class CoreServices
         services.AddHostedService(provider => provider.GetRequiredService<ForgetOrganizations>());
         services.AddSingleton<Interceptors>();
         services.AddSingleton<FindSenders>();
+        services.AddSingleton<KnownSenders>();
         services.AddSingleton<Privacy.Reach>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Commands>();

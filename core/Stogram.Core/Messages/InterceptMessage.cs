@@ -10,27 +10,42 @@ namespace Stogram.Core.Messages;
 /// Lets plugins change or refuse a message before it is stored. Not one that is stored already, nor one by somebody
 /// who is not in the chat: the store answers those.
 /// </summary>
-internal sealed class InterceptMessage(Interceptors interceptors, FindSenders senders, NpgsqlDataSource database) : IVerb
+internal sealed class InterceptMessage(
+    Interceptors interceptors, KnownSenders known, FindSenders senders, NpgsqlDataSource database) : IVerb
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
         var asked = Asked(message.OrganizationId);
-        if (asked.Length == 0 || await senders.Role(message).WaitAsync(cancellation) is not { } role)
+        if (asked.Length == 0)
         {
             return message;
         }
 
-        var said = await Ask(asked, new()
+        var remembered = known.Find(message);
+        var role = remembered ?? await LookUp(message, cancellation);
+        while (role is { } judgedAs)
         {
-            OrganizationId = message.OrganizationId,
-            ChatId = message.ChatId,
-            SenderId = message.SenderId,
-            SenderRole = role,
-            MessageId = message.Id,
-            Text = message.Content,
-            Files = message.FileIds,
-        }, cancellation);
-        return said.Refusal is { } refusal ? refusal : message with { Content = said.Value };
+            var said = await Ask(asked, Draft(message, judgedAs), cancellation);
+            if (said.Refusal is not { } refusal)
+            {
+                return message with { Content = said.Value, JudgedAs = judgedAs };
+            }
+
+            if (remembered is null)
+            {
+                return refusal;
+            }
+
+            // Nobody looks at it after a refusal, so that one must not rest on what was only remembered.
+            remembered = null;
+            role = await LookUp(message, cancellation);
+            if (role == judgedAs)
+            {
+                return refusal;
+            }
+        }
+
+        return message;
     }
 
     /// <summary>What the message is to say; what cannot be edited is left to the verb to refuse.</summary>
@@ -51,6 +66,24 @@ internal sealed class InterceptMessage(Interceptors interceptors, FindSenders se
                 Files = files,
             }, cancellation);
     }
+
+    private async Task<Role?> LookUp(NewMessage message, CancellationToken cancellation)
+    {
+        var role = await senders.Role(message).WaitAsync(cancellation);
+        known.Remember(message, role);
+        return role;
+    }
+
+    private static MessageDraft Draft(NewMessage message, Role role) => new()
+    {
+        OrganizationId = message.OrganizationId,
+        ChatId = message.ChatId,
+        SenderId = message.SenderId,
+        SenderRole = role,
+        MessageId = message.Id,
+        Text = message.Content,
+        Files = message.FileIds,
+    };
 
     private Interceptor[] Asked(Guid organizationId) => interceptors.InOrder.Count == 0
         ? []

@@ -14,19 +14,25 @@ internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writ
     /// <summary>File links in the answer are bare.</summary>
     public async Task<Outcome<MessageView>> Run(NewMessage message, CancellationToken cancellation)
     {
-        var intercepted = await intercept.Run(message, cancellation);
-        if (intercepted.Refusal is { } refusal)
+        StoredMessage stored;
+        do
         {
-            return refusal;
-        }
+            var intercepted = await intercept.Run(message, cancellation);
+            if (intercepted.Refusal is { } refusal)
+            {
+                return refusal;
+            }
 
-        if (writer.Store(intercepted.Value) is not { } committed)
-        {
-            return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
-        }
+            if (writer.Store(intercepted.Value) is not { } committed)
+            {
+                return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
+            }
 
-        // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
-        var stored = await committed.WaitAsync(Patience, time, cancellation);
+            // Not cancelled with the caller: a commit goes on without them, and a retry finds it.
+            stored = await committed.WaitAsync(Patience, time, cancellation);
+        }
+        while (stored.Verdict == StoreVerdict.AnotherRole);
+
         return stored.Verdict switch
         {
             StoreVerdict.Stored => Outcome<MessageView>.New(stored.Message!),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Plugins;
 
 namespace Stogram.Core.Messages;
 
@@ -19,6 +21,9 @@ internal sealed record NewMessage(
     /// <summary>What few messages have; null costs nothing.</summary>
     public SpecialParts? Special { get; init; }
 
+    /// <summary>The role in which interceptors have judged it; null where nobody was asked.</summary>
+    public ChatRole? JudgedAs { get; init; }
+
     /// <summary>Shown from what was sent: nothing in it must be looked up.</summary>
     public bool IsPlain => ReplyToId is null && FileIds.Length == 0 && Special is null;
 }
@@ -34,6 +39,7 @@ internal enum StoreVerdict
     Stored,
     Repeated,
     TakenByAnother,
+    AnotherRole,
     NotAMember,
     MayNotPost,
     UnknownReply,
@@ -58,8 +64,8 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         $"""
          with input as (
            select i.*, i.files::uuid[] as file_ids, i.parts::jsonb as special
-           from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[], $10::text[])
-             with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, parts, ord)
+           from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::boolean[], $10::text[], $11::text[])
+             with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, parts, judged_as, ord)
          ), judged as (
            select i.*, c.last_seq, c.rev as last_rev, reply.seq as reply_to_seq,
              $9 + least((i.special ->> 'expiresIn')::int, c.expires_in) * interval '1 second' as expires_at,
@@ -67,6 +73,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                when mine.user_id is null then 'NotAMember'
                when old.sender_id = i.sender_id then 'Repeated'
                when old.sender_id is not null then 'TakenByAnother'
+               when mine.role <> i.judged_as then 'AnotherRole'
                when c.type = 'CHANNEL' and mine.role = 'MEMBER' then 'MayNotPost'
                when c.is_secret is distinct from coalesce(i.special ? 'encryptedContent', false) then 'WrongSecrecy'
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
@@ -222,6 +229,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
             Column(messages, NpgsqlDbType.Boolean, message => message.IsSilent),
             new() { Value = now },
             Column(messages, NpgsqlDbType.Text, message => message.Special?.Json()),
+            Column(messages, NpgsqlDbType.Text, message => message.JudgedAs is { } role ? UpperSnake.Write(role) : null),
         },
     };
 

@@ -57,6 +57,27 @@ public sealed class ContributionTests() : PluginScene("probe")
     }
 
     [Fact]
+    public async Task Its_interceptor_is_told_the_role_as_it_is_and_a_removed_member_stays_unknown()
+    {
+        await _ada.On("probe");
+        await using var hub = await _bo.Connect();
+
+        var looked = await hub.Send(_atrium, "who am I");
+        var remembered = await hub.Send(_atrium, "who am I");
+        await _server.Query($"update core.chat_members set role = 'ADMIN' where user_id = '{_bo.Id}'");
+        var promoted = await hub.Send(_atrium, "who am I");
+        await _server.Query($"update core.chat_members set left_at = now() where user_id = '{_bo.Id}'");
+        var removed = await hub.Send(_atrium, "whisper hey");
+        await _server.Query($"update core.chat_members set left_at = null where user_id = '{_bo.Id}'");
+        var back = await hub.Send(_atrium, "whisper hey");
+
+        Assert.Equal(
+            ["Member", "Member", "Admin"],
+            new[] { looked, remembered, promoted }.Select(answer => (string?)answer.Data["content"]));
+        Assert.Equal(("NOT_FOUND", "REJECTED"), (removed.Code, back.Code));
+    }
+
+    [Fact]
     public async Task It_hears_of_what_happened_and_tells_those_in_the_chat()
     {
         await _ada.On("probe");
