@@ -76,6 +76,7 @@ internal static class RunHost
                 $"Create the first account at {Hosts.Reachable(settings, app)}/?setup={setup} (the link works until there is one).");
         }
 
+        _ = GiveBackMemory.WhenQuiet(app.Lifetime.ApplicationStopping);
         await Stopped(app, cluster, stop);
         Console.WriteLine("Stopping: letting running requests finish, then PostgreSQL.");
         using var drained = new CancellationTokenSource(Drain);
