@@ -66,7 +66,7 @@ internal static class ReadSettings
             Cert = settings["Cert"],
             Key = settings["Key"],
             ConnectionString = settings["Database:ConnectionString"] ?? "",
-            Redis = RedisSettings.From(settings["Redis:ConnectionString"]),
+            Redis = Redis(settings.GetSection("Redis")),
             KeysFolder = settings["Keys:Folder"],
             UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
@@ -108,6 +108,12 @@ internal static class ReadSettings
         text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             ? text?.TrimEnd('/')
             : throw new StartupError($"'{text}' is no public address: write for example https://chat.example.org.");
+
+    private static RedisSettings? Redis(IConfiguration redis)
+    {
+        var settings = RedisSettings.From(redis["ConnectionString"]);
+        return settings is null ? null : settings with { NodeExpiry = redis.GetValue<TimeSpan?>("NodeExpiry") ?? settings.NodeExpiry };
+    }
 
     private static SmtpOptions? Smtp(IConfiguration smtp) => smtp["Host"] switch
     {

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using Stogram.Host.Tests.Startup;
 using Stogram.Testing.Server;
 
@@ -19,27 +17,24 @@ public sealed class CrashTests
         using var home = new HostHome();
         var host = await HostProcess.Start(home);
         using var http = new HttpClient { BaseAddress = new Uri(home.Url) };
-        var chatId = await Furnish(http);
-        var acknowledged = new ConcurrentDictionary<Guid, long>();
-        var sent = new ConcurrentDictionary<Guid, bool>();
+        var senders = new Senders(await Furnish(http));
         using var enough = new CancellationTokenSource();
 
-        var clients = Enumerable.Range(0, Clients)
-            .Select(_ => Task.Run(() => SendUntil(http, chatId, sent, acknowledged, enough.Token))).ToArray();
+        var sending = senders.Start(Clients, [http], enough.Token);
         for (var round = 0; round < Rounds; round++)
         {
-            await More(acknowledged);
+            await senders.More(Clients);
             host = await Kill(round, host, home);
         }
 
-        await More(acknowledged);
+        await senders.More(Clients);
         await enough.CancelAsync();
-        await Task.WhenAll(clients);
-        var stored = await History(http, chatId);
+        await sending;
+        var stored = await senders.Stored(http);
         await host.DisposeAsync();
 
-        Assert.Equal(sent.Count, acknowledged.Count);
-        Assert.Equal(acknowledged.OrderBy(message => message.Value), stored.OrderBy(message => message.Value));
+        Assert.Equal(senders.Sent, senders.Acknowledged.Count);
+        Assert.Equal(senders.Acknowledged.OrderBy(message => message.Value), stored.OrderBy(message => message.Value));
         Assert.Equal(Enumerable.Range(1, stored.Count).Select(seq => (long)seq), stored.Values.Order());
     }
 
@@ -57,18 +52,6 @@ public sealed class CrashTests
         return await HostProcess.Start(home);
     }
 
-    /// <summary>Returns in the middle of the load: when the clients have got on a little, and a random moment later.</summary>
-    private static async Task More(ConcurrentDictionary<Guid, long> acknowledged)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        for (var before = acknowledged.Count; acknowledged.Count < before + Clients;)
-        {
-            await Task.Delay(10, patience.Token);
-        }
-
-        await Task.Delay(Random.Shared.Next(200));
-    }
-
     private static async Task<Guid> Furnish(HttpClient http)
     {
         var ada = await http.Call(HttpMethod.Post, "/api/auth/register", new
@@ -82,47 +65,5 @@ public sealed class CrashTests
         var chat = await http.Call(
             HttpMethod.Post, "/api/chats", new { type = "GROUP", name = "Atrium", memberIds = Array.Empty<Guid>() });
         return (Guid)chat.Data["id"]!;
-    }
-
-    /// <summary>Sends one message after another; each is retried under its id until it is acknowledged.</summary>
-    private static async Task SendUntil(
-        HttpClient http,
-        Guid chatId,
-        ConcurrentDictionary<Guid, bool> sent,
-        ConcurrentDictionary<Guid, long> acknowledged,
-        CancellationToken enough)
-    {
-        while (!enough.IsCancellationRequested)
-        {
-            var id = Guid.CreateVersion7();
-            sent[id] = true;
-            while (!acknowledged.ContainsKey(id))
-            {
-                try
-                {
-                    var answer = await http.Call(
-                        HttpMethod.Post, "/api/messages", new { id, chatId, content = "Still standing" });
-                    acknowledged[id] = (long)answer.Data["seq"]!;
-                }
-                catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
-                {
-                    await Task.Delay(100, CancellationToken.None);
-                }
-            }
-        }
-    }
-
-    private static async Task<Dictionary<Guid, long>> History(HttpClient http, Guid chatId)
-    {
-        var all = new List<JsonNode>();
-        JsonArray page;
-        do
-        {
-            var before = all.Count == 0 ? "" : $"&before={all[^1]["seq"]}";
-            page = (await http.Call(HttpMethod.Get, $"/api/messages/chat/{chatId}?limit=100{before}")).Data.AsArray();
-            all.AddRange(page!);
-        }
-        while (page.Count > 0);
-        return all.ToDictionary(message => (Guid)message["id"]!, message => (long)message["seq"]!);
     }
 }
