@@ -13,6 +13,7 @@ internal static class Every
         ("history", History.Run),
         ("sync", Sync.Run),
         ("idle", Idle.Run),
+        ("soak", Soak.Run),
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);

@@ -29,7 +29,7 @@ internal static class Idle
     {
         // The first ones bring in the code and the pools, which are no connection's own.
         await using var warm = await Crowd.Gather(venue, first, cancellation);
-        await Task.Delay(bench.Stretch, cancellation);
+        await Task.Delay(bench.Stretch * 5, cancellation);
         var before = venue.Usage();
         await using var crowd = await Crowd.Gather(venue, rest, cancellation);
         await Task.Delay(bench.Stretch * 5, cancellation);

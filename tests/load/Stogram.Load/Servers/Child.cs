@@ -9,7 +9,8 @@ internal sealed class Child : IAsyncDisposable
 {
     private const int Terminate = 15;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // On a machine that is busy with other things.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
@@ -42,17 +43,26 @@ internal sealed class Child : IAsyncDisposable
 
         var child = new Child(start, sign);
         var exited = child.process.WaitForExitAsync(cancellation);
-        if (await Task.WhenAny(child.ready.Task, exited).WaitAsync(Patience, cancellation) == exited)
+        try
         {
-            throw new InvalidOperationException($"{words[^1]} ended: {string.Join('\n', child.lines)}");
+            return await Task.WhenAny(child.ready.Task, exited).WaitAsync(Patience, cancellation) != exited
+                ? child
+                : throw new InvalidOperationException($"{words[^1]} ended: {string.Join('\n', child.lines)}");
         }
-
-        return child;
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _ = Signal(Id, Terminate);
+        if (!process.HasExited)
+        {
+            _ = Signal(Id, Terminate);
+        }
+
         await process.WaitForExitAsync().WaitAsync(Patience);
         process.Dispose();
     }

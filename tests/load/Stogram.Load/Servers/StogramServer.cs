@@ -53,6 +53,9 @@ internal sealed class StogramServer : IAsyncDisposable
         return new(folder, await Child.Start(command, "Stogram is ready at ", environment, cancellation));
     }
 
+    /// <summary>Bytes of objects that it keeps.</summary>
+    public long Reachable() => Heap.Reachable(child.Id);
+
     public Usage Usage() => Servers.Usage.Of(child.Id, Postmaster);
 
     public HttpClient Http(Person person) => new()
