@@ -181,7 +181,7 @@ class App {
       onMessage: message => this.#onMessage(message),
       onJoined: () => void (useOwnStatus.getState().status !== 'ONLINE' && this.#sayStatus()),
       onAside: aside => hearAside(aside, useStore.getState().synced.meId),
-      onSight: userId => this.lookout.again(userId),
+      onSight: (userId, isSure) => this.lookout.again(userId, isSure),
       onDrafts: drafts => this.#onDrafts(drafts),
       onRevoked: () => this.session.end(),
     });

@@ -60,7 +60,9 @@ it('asks again after whom one may see differently now, and tells what it found',
   const lookout = new Lookout(id => Promise.resolve({ ...user(id), status: null }), person => found.push(person.id));
   hearStatus('bo', 'ONLINE');
 
-  lookout.again('bo');
+  lookout.again('bo', false);
+  expect(usePeople.getState().bo?.status).toBe('ONLINE');
+  lookout.again('bo', true);
   await new Promise(resolve => setTimeout(resolve));
 
   expect(usePeople.getState().bo).toEqual({ status: null, lastSeenAt: null });

@@ -37,9 +37,9 @@ export class Lookout {
     void this.#next();
   }
 
-  /** What was known of somebody does not count any more, or of all who came into sight. */
-  again(userId: string | null) {
-    const people = userId ? [userId] : [...this.#asked];
+  /** What was known of somebody does not count any more, or of all. Who never came into sight is asked after where it is sure. */
+  again(userId: string | null, isSure: boolean) {
+    const people = userId ? [userId].filter(id => isSure || this.#asked.has(id)) : [...this.#asked];
     usePeople.setState(known => Object.fromEntries(Object.entries(known).filter(([id]) => !people.includes(id))), true);
     for (const id of people) {
       this.#asked.delete(id);

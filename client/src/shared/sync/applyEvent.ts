@@ -53,8 +53,8 @@ const withPicture = (member: Member, { members }: ChatState): Member =>
 
 function applyMember(state: ChatState, member: Member): ChatState {
   const before = state.members[member.userId];
+  if (before && before.rev >= member.rev) return state;
   const members = mergeMembers(state.members, [member]);
-  if (members === state.members) return state;
   const step = Number(!member.leftAt) - Number(before ? !before.leftAt : false);
   const known = member.rev > state.chat.rev;
   const memberCount = state.chat.memberCount + (known ? step : 0);

@@ -84,8 +84,9 @@ export const withArrived = (state: ChatState, seq: number): ChatState =>
 export const newerFolders = (held: Synced['folders'], said: Synced['folders'] | null) =>
   said && said.rev >= held.rev ? said : held;
 
+/** An answer is made for me and may say more than the event of the same change, which is made for all. */
 export function mergeMembers(held: ChatState['members'], rows: SyncedChat['members']): ChatState['members'] {
-  const newer = rows.filter(row => row.rev > (held[row.userId]?.rev ?? -1));
+  const newer = rows.filter(row => row.rev >= (held[row.userId]?.rev ?? -1));
   return newer.length ? { ...held, ...Object.fromEntries(newer.map(row => [row.userId, row])) } : held;
 }
 

@@ -29,8 +29,8 @@ export interface EngineHost {
   onJoined(): void;
   /** What nobody keeps: who types, who is here. */
   onAside(aside: Aside): void;
-  /** What I may see of somebody may have changed; null: of anybody. */
-  onSight(userId: string | null): void;
+  /** What I may see of somebody may have changed; null: of anybody. Sure, where the server says so. */
+  onSight(userId: string | null, isSure: boolean): void;
   onDrafts(drafts: readonly SavedDraft[]): void;
   onRevoked(): void;
 }
@@ -204,7 +204,7 @@ export class Engine {
     this.host.onDrafts(answer.me.drafts);
     this.#deliveries.soon();
     this.#announce(before, answer);
-    if (answer.me.privacy && before.meCursor) this.host.onSight(null);
+    if (answer.me.privacy && before.meCursor) this.host.onSight(null, true);
     for (const pending of this.host.outbox()) {
       const rows = chats[pending.chatId]?.messages;
       if (rows?.some(row => row.id === pending.id)) this.host.sent(pending);
@@ -237,10 +237,10 @@ export class Engine {
       case 'chat:updated':
         return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
       case 'chat:member':
-        this.host.onSight(event.payload.member.userId);
+        this.host.onSight(event.payload.member.userId, false);
         return this.#change({ kind: 'member', member: event.payload.member, withheld: event.payload.withheld, ...at(event.payload) });
       case 'user:changed':
-        return this.host.onSight(event.payload.userId);
+        return this.host.onSight(event.payload.userId, true);
       case 'message:read':
         return this.#update(event.payload.chatId, state => applyRead(state, event.payload, this.host.synced().meId));
       case 'message:delivered':
