@@ -36,11 +36,6 @@ internal sealed class Sight(StogramContext db) : IVerb
         return [.. views.Select(view => Public(view, reserved.Contains(view.UserId)))];
     }
 
-    /// <summary>Those of some people with whom the reader shares no read marks in private chats.</summary>
-    public Task<List<Guid>> QuietReaders(Guid reader, Guid[] people, CancellationToken cancellation) =>
-        db.Database.SqlQuery<Guid>($"""select user_id as "Value" from core.quiet_readers({reader}, {people})""")
-            .ToListAsync(cancellation);
-
     private async Task<Dictionary<Guid, Hiding>> Hidden(Guid viewer, Guid[] people, CancellationToken cancellation) =>
         people.Length == 0
             ? []
