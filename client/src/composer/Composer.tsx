@@ -12,6 +12,8 @@ import { Spinner } from '../shared/ui/Spinner';
 import { AttachmentChips } from './AttachmentChips';
 import { beginEdit, changeDraft, stopEdit, useDraft } from './drafts';
 import { EditBar } from './EditBar';
+import { MentionList } from './mentions/MentionList';
+import { useMentions } from './mentions/useMentions';
 import { MessageField } from './MessageField';
 import { ReplyBar } from './ReplyBar';
 import { useAttachments } from './useAttachments';
@@ -58,6 +60,8 @@ export function Composer({ state }: { state: ChatState }) {
     if (!editing) typing.typed(value);
   };
 
+  const mentions = useMentions(field, text, write, state, meId);
+
   const escape = () => {
     if (editing) stopEdit(chatId);
     else if (replyTo) changeDraft(chatId, { replyTo: null });
@@ -78,11 +82,12 @@ export function Composer({ state }: { state: ChatState }) {
       {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
       {!editing && items.length > 0 && <AttachmentChips items={items} onRemove={remove} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
+      <MentionList mentions={mentions} />
       <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
-          <MessageField field={field} value={text} onChange={write} onSend={send} onEscape={escape} onUp={editLast} onFiles={take} />
+          <MessageField field={field} value={text} onChange={write} onSend={send} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
         </div>
         <button
           type="submit"

@@ -1,5 +1,8 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { marksOf, withMarks } from './format';
+import { mentionId, mentionsId } from './mentions/MentionList';
+import type { Mentions } from './mentions/useMentions';
 
 export interface MessageFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -10,11 +13,12 @@ export interface MessageFieldProps {
   /** The arrow up in an empty field. */
   onUp: () => void;
   onFiles: (files: FileList) => void;
+  mentions?: Mentions | undefined;
 }
 
 const most = 180;
 
-export function MessageField({ field, value, onChange, onSend, onEscape, onUp, onFiles }: MessageFieldProps) {
+export function MessageField({ field, value, onChange, onSend, onEscape, onUp, onFiles, mentions }: MessageFieldProps) {
   const { t } = useTranslation();
   useLayoutEffect(() => {
     const element = field.current;
@@ -23,9 +27,21 @@ export function MessageField({ field, value, onChange, onSend, onEscape, onUp, o
     element.style.height = `${Math.min(element.scrollHeight, most)}px`;
   }, [field, value]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const format = (element: HTMLTextAreaElement, mark: string) => {
+    const marked = withMarks({ text: value, from: element.selectionStart, to: element.selectionEnd }, mark);
+    onChange(marked.text);
+    requestAnimationFrame(() => element.setSelectionRange(marked.from, marked.to));
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While an input method composes, Enter takes its suggestion and Escape drops it.
     if (event.nativeEvent.isComposing) return;
+    if (mentions?.onKeyDown(event)) return event.preventDefault();
+    const mark = marksOf(event);
+    if (mark) {
+      event.preventDefault();
+      format(event.currentTarget, mark);
+    }
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       onSend();
@@ -55,6 +71,10 @@ export function MessageField({ field, value, onChange, onSend, onEscape, onUp, o
       onChange={event => onChange(event.target.value)}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
+      onSelect={mentions?.onMove}
+      {...mentions?.found.length && {
+        role: 'combobox', 'aria-expanded': true, 'aria-controls': mentionsId, 'aria-activedescendant': mentionId(mentions.active),
+      }}
       className="min-h-11.5 min-w-0 flex-1 resize-none bg-transparent py-3 pr-4 leading-snug outline-none placeholder:text-ink-2"
     />
   );

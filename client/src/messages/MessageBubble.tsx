@@ -18,7 +18,7 @@ import { MessageMenu } from './MessageMenu';
 import { QuoteBox } from './QuoteBox';
 import { react } from './react';
 import { ReactionChips } from './ReactionChips';
-import { RichText } from './RichText';
+import { RichText } from './text/RichText';
 import { type Delivery, deliveryOf } from './Ticks';
 import { useMenu } from './useMenu';
 
@@ -60,7 +60,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           {stored?.forwardedFrom && <ForwardedLine origin={stored.forwardedFrom} />}
           {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
-          {bubble.content && <RichText text={bubble.content} />}
+          {bubble.content && <RichText text={bubble.content} members={state.members} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Quote } from '../shared/api/types';
 import type { ChatState } from '../shared/sync/chatState';
 import { messageAt } from '../shared/sync/timeline';
+import { plain } from '../shared/text/formatted/plain';
 import { summary } from '../shared/text/summary';
 
 export interface QuoteBoxProps {
@@ -16,7 +17,7 @@ export function QuoteBox({ quote, name, state, onJump }: QuoteBoxProps) {
   const { t } = useTranslation();
   const original = messageAt(state, quote.seq);
   const isGone = original?.isDeleted ?? false;
-  const text = isGone ? t('messages.deletedQuote') : original ? summary(original, t) : quote.content;
+  const text = isGone ? t('messages.deletedQuote') : original ? summary(original, t) : quote.content && plain(quote.content);
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
 import { privacyRu } from './privacy/ru';
+import { textRu } from './text/ru';
 
 export const ru = {
   ...accountRu,
@@ -12,6 +13,7 @@ export const ru = {
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,
+  ...textRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',
