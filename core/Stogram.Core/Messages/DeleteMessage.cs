@@ -65,6 +65,8 @@ internal sealed class DeleteMessage(
         message.IsDeleted = true;
         message.Content = null;
         message.FileIds = [];
+        message.Mentions = [];
+        message.Hashtags = [];
         message.PinnedAt = null;
         return OutboxRow.Deleted(caller, message);
     }

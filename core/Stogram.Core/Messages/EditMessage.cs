@@ -16,7 +16,7 @@ public sealed record EditMessageRequest(
 
 /// <summary>The sender, and nobody else, says it differently. What was said before is kept.</summary>
 internal sealed class EditMessage(
-    StogramContext db, InterceptMessage intercept, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
+    StogramContext db, InterceptMessage intercept, FindNames names, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation)
     {
@@ -28,12 +28,12 @@ internal sealed class EditMessage(
                 caller, chatId, id,
                 async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
                     ? closed
-                    : Edit(caller, message, intercepted.Value),
+                    : await Edit(caller, message, intercepted.Value, cancellation),
                 view => bus.ToChat(view.ChatId, "message:edited", view),
                 cancellation);
     }
 
-    private Change Edit(Caller caller, Message message, string content)
+    private async Task<Change> Edit(Caller caller, Message message, string content, CancellationToken cancellation)
     {
         if (message.SenderId != caller.UserId)
         {
@@ -54,6 +54,7 @@ internal sealed class EditMessage(
             EditedAt = time.GetUtcNow(),
         });
         message.Content = content;
+        (message.Mentions, message.Hashtags) = await names.In(caller.OrganizationId, message.ChatId, caller.UserId, content, cancellation);
         message.IsEdited = true;
         return OutboxRow.Edited(caller, message);
     }

@@ -19,6 +19,10 @@ public sealed class Message
 
     public Guid[] FileIds { get; set; } = [];
 
+    public Guid[] Mentions { get; set; } = [];
+
+    public string[] Hashtags { get; set; } = [];
+
     public DateTimeOffset? PinnedAt { get; set; }
 
     public bool IsEdited { get; set; }

@@ -7,7 +7,7 @@ namespace Stogram.Core.Messages;
 /// The one way into a chat, whatever the door: interceptors, one write, one fan-out, one outbox. When it answers, the
 /// message is committed; a repeat of a stored message is answered with that message.
 /// </summary>
-internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writer, TimeProvider time) : IVerb
+internal sealed class PostMessage(InterceptMessage intercept, FindNames names, MessageWriter writer, TimeProvider time) : IVerb
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -23,7 +23,7 @@ internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writ
                 return refusal;
             }
 
-            if (writer.Store(intercepted.Value) is not { } committed)
+            if (writer.Store(await Named(intercepted.Value, cancellation)) is not { } committed)
             {
                 return new Refusal(ErrorCode.Unavailable, "Too much is being sent right now. Try again in a moment.");
             }
@@ -46,5 +46,21 @@ internal sealed class PostMessage(InterceptMessage intercept, MessageWriter writ
             StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),
             _ => Refusal.NotFound,
         };
+    }
+
+    /// <summary>Who passes something on means nobody with it.</summary>
+    private async Task<NewMessage> Named(NewMessage message, CancellationToken cancellation)
+    {
+        var (mentions, hashtags) = await names.In(message.OrganizationId, message.ChatId, message.SenderId, message.Content, cancellation);
+        return mentions.Length == 0 && hashtags.Length == 0
+            ? message
+            : message with
+            {
+                Special = (message.Special ?? new()) with
+                {
+                    Mentions = message.Special?.ForwardedFrom is null ? mentions : null,
+                    Hashtags = hashtags,
+                },
+            };
     }
 }

@@ -12,7 +12,9 @@ internal sealed record SpecialParts(
     OriginView? ForwardedFrom = null,
     QuoteView? Quote = null,
     int? ExpiresIn = null,
-    string? EncryptedContent = null)
+    string? EncryptedContent = null,
+    Guid[]? Mentions = null,
+    string[]? Hashtags = null)
 {
     private static readonly SpecialParts None = new();
 

@@ -28,9 +28,9 @@ internal sealed class UpdateProfile(
     AuditLog audit,
     Sight sight) : IVerb
 {
-    public const string Username = "^[A-Za-z0-9_.]{2,32}$";
+    public const string Username = "^(?![Aa][Ll][Ll]$)[A-Za-z0-9_.]{2,32}$";
 
-    public const string UsernameRule = "2 to 32 letters, digits, dots or underscores.";
+    public const string UsernameRule = "2 to 32 letters, digits, dots or underscores, and not \"all\".";
 
     private const long MostBytes = 10 << 20;
 
