@@ -16,7 +16,7 @@ export function QuoteBox({ quote, name, state, onJump }: QuoteBoxProps) {
   const { t } = useTranslation();
   const original = messageAt(state, quote.seq);
   const isGone = original?.isDeleted ?? false;
-  const text = isGone ? t('messages.deletedQuote') : original ? summary(original, t) : quote.content;
+  const text = isGone ? t('messages.deletedQuote') : quote.quote ? `“${quote.quote.text}”` : original ? summary(original, t) : quote.content;
   return (
     <button
       type="button"

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Chats;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
@@ -16,7 +17,13 @@ public sealed record EditMessageRequest(
 
 /// <summary>The sender, and nobody else, says it differently. What was said before is kept.</summary>
 internal sealed class EditMessage(
-    StogramContext db, InterceptMessage intercept, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
+    StogramContext db,
+    InterceptMessage intercept,
+    ChangeMessage change,
+    Reach reach,
+    IBus bus,
+    TimeProvider time,
+    CoreOptions options) : IVerb
 {
     public async Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation)
     {
@@ -28,16 +35,21 @@ internal sealed class EditMessage(
                 caller, chatId, id,
                 async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
                     ? closed
-                    : Edit(caller, message, intercepted.Value),
+                    : Edit(caller, locked, message, intercepted.Value),
                 view => bus.ToChat(view.ChatId, "message:edited", view),
                 cancellation);
     }
 
-    private Change Edit(Caller caller, Message message, string content)
+    private Change Edit(Caller caller, LockedChat locked, Message message, string content)
     {
         if (message.SenderId != caller.UserId)
         {
             return Refusal.Forbidden("Only who wrote a message can edit it.");
+        }
+
+        if (locked.Chat.IsSecret || !MessageTypes.IsPeoples(message.Type))
+        {
+            return Refusal.Forbidden("This message cannot be edited.");
         }
 
         if (message.Content == content)
@@ -45,6 +57,16 @@ internal sealed class EditMessage(
             return Change.None;
         }
 
+        var window = options.Messages.EditWindow;
+        var isOwnChannel = locked is { Chat.Type: ChatType.Channel, Me.IsAdministrator: true };
+        return !isOwnChannel && time.GetUtcNow() - message.CreatedAt > window
+            ? Refusal.Forbidden($"A message can be edited for {window.TotalHours:0.#} hours.")
+            : Say(message, content, OutboxRow.Edited(caller, message));
+    }
+
+    /// <summary>Keeps what it said so far.</summary>
+    public Change Say(Message message, string content, OutboxRow happened)
+    {
         db.MessageEdits.Add(new()
         {
             ChatId = message.ChatId,
@@ -55,6 +77,6 @@ internal sealed class EditMessage(
         });
         message.Content = content;
         message.IsEdited = true;
-        return OutboxRow.Edited(caller, message);
+        return happened;
     }
 }
