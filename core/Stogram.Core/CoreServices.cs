@@ -43,11 +43,13 @@ public static class CoreServices
         services.AddSingleton<ChatTurns>();
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddHostedService<KeepTime>();
         services.AddSingleton<MailQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<ForgetOrganizations>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgetOrganizations>());
         services.AddSingleton<Interceptors>();
+        services.AddSingleton<ClientExtras>();
         services.AddSingleton<FindSenders>();
         services.AddSingleton<KnownSenders>();
         services.AddSingleton<Privacy.Reach>();

@@ -74,6 +74,9 @@ public sealed record MessagePosted : IChatEvent
 
     /// <summary>Who sent it.</summary>
     public required Guid SenderId { get; init; }
+
+    /// <summary>The plugin that posted it, perhaps yourself; null for what people send.</summary>
+    public PluginOrigin? Origin { get; init; }
 }
 
 /// <summary>A message says something else now.</summary>
@@ -93,6 +96,9 @@ public sealed record MessageEdited : IChatEvent
 
     /// <summary>Who edited it: its sender.</summary>
     public required Guid UserId { get; init; }
+
+    /// <summary>The plugin that edited it, perhaps yourself; null for what people edit.</summary>
+    public PluginOrigin? Origin { get; init; }
 }
 
 /// <summary>A message was deleted for everyone: its text and files are gone. Deleting "for me" tells nobody.</summary>

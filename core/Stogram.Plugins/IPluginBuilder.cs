@@ -18,7 +18,7 @@ public interface IPluginBuilder
     /// The plugin's own container, built after <see cref="IPlugin.Configure"/> and disposed after
     /// <see cref="IPlugin.StopAsync"/>. In it already: <see cref="IPluginDatabase"/> (with <c>data</c> in the
     /// manifest), <see cref="IPluginSettings{T}"/> (after <see cref="Settings{T}"/>), <see cref="IChats"/>, <see cref="IUsers"/>,
-    /// <see cref="IRealtime"/>, <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
+    /// <see cref="IMessages"/>, <see cref="IRealtime"/>, <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
     /// </summary>
     IServiceCollection Services { get; }
 

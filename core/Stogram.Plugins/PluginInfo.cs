@@ -24,7 +24,7 @@ public sealed record PluginInfo
     /// <summary>One sentence for the administrators' page.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What it may do: <c>realtime.send</c>, <c>chats.read</c>.</summary>
+    /// <summary>What it may do: <c>realtime.send</c>, <c>chats.read</c>, <c>messages.read</c>, <c>messages.write</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init => field = value ?? []; } = [];
 
     /// <summary>What it will register.</summary>
@@ -54,6 +54,12 @@ public sealed record PluginContributions
 
     /// <summary>Its interceptors.</summary>
     public IReadOnlyList<PluginInterceptor> Interceptors { get; init => field = value ?? []; } = [];
+
+    /// <summary>Kinds of messages that it posts: its prefix, or words that begin with it and a dash.</summary>
+    public IReadOnlyList<string> MessageKinds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether people's messages may carry <c>extra.&lt;id&gt;</c> of up to 4 KiB for it.</summary>
+    public bool ClientExtra { get; init; }
 
     /// <summary>File in the package with the JSON Schema of its settings.</summary>
     public string? Settings { get; init; }

@@ -10,6 +10,7 @@ import { IconButton } from '../shared/ui/IconButton';
 import { AddPeople } from './AddPeople';
 import { BlockPerson } from './BlockPerson';
 import { ChatFace } from './ChatFace';
+import { ChatTimer } from './ChatTimer';
 import { LeaveGroup } from './LeaveGroup';
 import { MemberList } from './MemberList';
 import { NotifyChoices } from './mine/NotifyChoices';
@@ -63,6 +64,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
             </div>
           )}
           {!state.chat.isSaved && <NotifyChoices state={state} />}
+          <ChatTimer state={state} />
           <Slot name="chat.panel@1" props={placeIn(state)} className="border-t border-line px-4 py-3" />
           {isGroup && <MemberList state={state} meId={meId} canRemove={isAdmin} />}
         </div>

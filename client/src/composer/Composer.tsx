@@ -9,6 +9,10 @@ import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
 import { Spinner } from '../shared/ui/Spinner';
+import { useMenu } from '../messages/useMenu';
+import { notify } from '../shared/notice';
+import type { Pending } from '../shared/sync/outbox';
+import { moment } from '../shared/time/format';
 import { AttachmentChips } from './AttachmentChips';
 import { beginEdit, changeDraft, stopEdit, useDraft } from './drafts';
 import { EditBar } from './EditBar';
@@ -16,6 +20,8 @@ import { MentionList } from './mentions/MentionList';
 import { useMentions } from './mentions/useMentions';
 import { MessageField } from './MessageField';
 import { ReplyBar } from './ReplyBar';
+import { ScheduledButton } from './scheduled/ScheduledButton';
+import { SendMenu } from './send/SendMenu';
 import { useAttachments } from './useAttachments';
 import { useEdit } from './useEdit';
 import { useSayTyping } from './useSayTyping';
@@ -24,7 +30,7 @@ const longest = 10_000;
 const hasKeyboard = () => matchMedia('(pointer: fine)').matches;
 
 export function Composer({ state }: { state: ChatState }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const chatId = state.chat.id;
   const meId = useStore(store => store.synced.meId);
   const { text, replyTo, editing } = useDraft(chatId);
@@ -38,6 +44,7 @@ export function Composer({ state }: { state: ChatState }) {
   const files = items.flatMap(item => item.stored ?? []);
   const isWhole = editing ? content !== '' && !edit.isBusy : (content !== '' || files.length > 0) && files.length === items.length;
   const canSend = isWhole && excess <= 0;
+  const menu = useMenu(canSend && !editing);
   const Icon = editing ? Check : ArrowUp;
   const take = (list: FileList | null) => [...(list ?? [])].forEach(file => void add(file));
 
@@ -45,14 +52,26 @@ export function Composer({ state }: { state: ChatState }) {
     if (hasKeyboard()) field.current?.focus();
   }, []);
 
-  const send = () => {
-    if (!canSend) return;
-    if (editing) return void edit.save(content);
-    typing.sent();
-    void app.send({ id: newId(), chatId, content, replyTo, files, createdAt: new Date().toISOString(), failure: null });
+  const clean = () => {
     changeDraft(chatId, { text: '', replyTo: null });
     clear();
     field.current?.focus();
+  };
+
+  const said = (): Pending => ({ id: newId(), chatId, content, replyTo, files, createdAt: new Date().toISOString(), failure: null });
+
+  const send = (how: Partial<Pending> = {}) => {
+    if (!canSend) return;
+    if (editing) return void edit.save(content);
+    typing.sent();
+    void app.send({ ...said(), ...how });
+    clean();
+  };
+
+  const schedule = async (at: string) => {
+    await app.schedule(said(), at);
+    notify(t('send.scheduled', { when: moment(new Date(at), i18n.language) }));
+    clean();
   };
 
   const write = (value: string) => {
@@ -87,12 +106,15 @@ export function Composer({ state }: { state: ChatState }) {
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
-          <MessageField field={field} value={text} onChange={write} onSend={send} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
+          <MessageField field={field} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
+          {!editing && <ScheduledButton chatId={chatId} />}
+          {canSend && !editing && <SendMenu at={menu.at} onOpen={menu.openBy} onClose={menu.close} onSend={send} onSchedule={schedule} />}
         </div>
         <button
           type="submit"
           aria-label={t(editing ? 'compose.save' : 'compose.send')}
           disabled={!canSend}
+          {...menu.press}
           className="grid size-11.5 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-[background,opacity] duration-(--quick) hover:bg-accent-strong disabled:cursor-default disabled:bg-sunken disabled:text-ink-3"
         >
           {edit.isBusy ? <Spinner size={22} /> : <Icon aria-hidden size={22} strokeWidth={2.2} />}

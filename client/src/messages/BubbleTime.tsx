@@ -1,6 +1,7 @@
-import { Ellipsis, Pin } from 'lucide-react';
+import { BellOff, Ellipsis, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { clock } from '../shared/time/format';
+import { Countdown } from './Countdown';
 import type { Bubble } from './grouping';
 import { type Delivery, Ticks } from './Ticks';
 
@@ -18,6 +19,8 @@ export function BubbleTime({ bubble, isMine, delivery, onMenu }: BubbleTimeProps
   const at = new Date(bubble.createdAt);
   return (
     <span className={`float-right mt-1.75 -mr-0.5 -mb-0.5 ml-3 inline-flex items-center gap-0.75 text-xs leading-none tabular-nums ${isMine ? 'text-mine-meta' : 'text-ink-3'}`}>
+      {bubble.stored?.expiresAt && <Countdown until={bubble.stored.expiresAt} />}
+      {bubble.stored?.isSilent && <BellOff role="img" aria-label={t('silent.sent')} size={12} strokeWidth={2} />}
       {bubble.stored?.isPinned && <Pin role="img" aria-label={t('pins.pinned')} size={12} strokeWidth={2} />}
       {bubble.isEdited && <span>{t('messages.edited')}</span>}
       <time dateTime={bubble.createdAt} title={at.toLocaleString(i18n.language)}>{clock(at, i18n.language)}</time>

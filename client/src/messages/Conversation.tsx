@@ -17,6 +17,7 @@ import { stopChoosing, useIsChoosing } from './choose/chosen';
 import { ConversationHead } from './ConversationHead';
 import { DeleteMessage } from './DeleteMessage';
 import { ForwardDialog } from './forward/ForwardDialog';
+import { MoreAbout } from './more/MoreAbout';
 import { PinnedBar } from './pins/PinnedBar';
 import { SeenBy } from './SeenBy';
 import { Timeline } from './Timeline';
@@ -57,6 +58,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         <DeleteMessage state={state} />
         <ForwardDialog />
         <SeenBy state={state} />
+        <MoreAbout state={state} />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>

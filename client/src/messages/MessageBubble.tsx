@@ -48,7 +48,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
       data-lit={isLit || undefined}
       tabIndex={-1}
       {...menu.press}
-      className={`group relative flex data-lit:before:lit handy:select-none handy:[-webkit-touch-callout:none] items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'}`}
+      className={`group relative flex data-lit:before:lit handy:select-none handy:[-webkit-touch-callout:none] items-end gap-2 outline-none ${isMine ? 'flex-row-reverse' : ''} ${bubble.isFirst ? 'mt-3' : 'mt-0.75'} ${isChoosing ? 'pl-9' : ''}`}
     >
       {isChoosing && stored && <ChooseMark message={stored} />}
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} picture={state.members[bubble.senderId]?.user.avatarUrl} size="xs" />}</span>}

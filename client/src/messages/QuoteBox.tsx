@@ -17,7 +17,8 @@ export function QuoteBox({ quote, name, state, onJump }: QuoteBoxProps) {
   const { t } = useTranslation();
   const original = messageAt(state, quote.seq);
   const isGone = original?.isDeleted ?? false;
-  const text = isGone ? t('messages.deletedQuote') : original ? summary(original, t) : quote.content && plain(quote.content);
+  const said = () => original ? summary(original, t) : quote.content && plain(quote.content);
+  const text = isGone ? t('messages.deletedQuote') : quote.quote ? `“${quote.quote.text}”` : said();
   return (
     <button
       type="button"

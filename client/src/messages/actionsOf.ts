@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { CheckCheck, CircleCheck, Copy, Forward, type LucideIcon, Pencil, Pin, PinOff, Reply, RotateCw, Trash2 } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Forward, History, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
 import { beginEdit, chooseReply } from '../composer/drafts';
 import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
@@ -10,6 +10,7 @@ import { copyText } from './copyText';
 import { askDelete } from './deleting';
 import { askForward } from './forward/forwarding';
 import type { Bubble } from './grouping';
+import { lookAt } from './more/looking';
 import { pin } from './pins/pin';
 import { askSeen, canAskSeen } from './seeing';
 
@@ -29,10 +30,13 @@ export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: s
     const edit = canEdit(stored, meId) ? [{ label: t('messages.edit'), icon: Pencil, run: () => beginEdit(stored) }] : [];
     return [
       { label: t('messages.reply'), icon: Reply, run: () => chooseReply(chatId, { id, seq, senderId, content }) },
+      ...(content ? [{ label: t('quote.do'), icon: Quote, run: () => lookAt(stored, 'quote') }] : []),
       ...(canForward(stored) ? [{ label: t('forward.do'), icon: Forward, run: () => askForward([stored]) }] : []),
       ...copy,
       ...edit,
       ...(canPin(state) ? [pinning(stored, t)] : []),
+      ...(stored.isEdited ? [{ label: t('edits.do'), icon: History, run: () => lookAt(stored, 'edits') }] : []),
+      ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors') }] : []),
       { label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) },
       ...seen,
       { label: t('messages.delete'), icon: Trash2, isGrave: true, run: () => askDelete(stored) },

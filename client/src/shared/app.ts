@@ -1,6 +1,6 @@
 import { Session } from './auth/session';
 import { offline } from './api/error';
-import type { ChoicesChange, Failure, Folders, Me, Message, SavedDraft, User } from './api/types';
+import type { ChoicesChange, Failure, Folders, Me, Message, SavedDraft, Scheduled, User } from './api/types';
 import { load } from './db/load';
 import { type Database, openDatabase, wipe } from './db/open';
 import { save } from './db/save';
@@ -16,14 +16,16 @@ import { Lookout } from './presence/people';
 import { hearTyping } from './presence/typing';
 import type { Link } from './realtime/connection';
 import { type Draft, noDraft, taken, touched, unsaid } from './sync/draft';
+import { ExpiryWatch, withoutExpired } from './sync/expiry';
 import type { Ask } from './sync/pages';
 import { DraftSaver } from './sync/saveDrafts';
 import { wish } from './sync/reactions';
 import { nothing, type Synced } from './sync/chatState';
 import { withPerson } from './sync/withPerson';
 import { tell } from './outcomes';
-import { type Pending } from './sync/outbox';
+import { type Pending, requestOf } from './sync/outbox';
 import { blank, useStore } from './sync/store';
+import { serverNow } from './time/serverTime';
 
 /** Where a message is. */
 type Place = Pick<Message, 'chatId' | 'id'>;
@@ -37,6 +39,7 @@ class App {
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written = new Set<string>();
+  readonly #expiry = new ExpiryWatch(serverNow, () => this.#expire());
   readonly #drafts = new DraftSaver({
     draft: chatId => (useStore.getState().synced.chats[chatId]?.chat.isSecret === false ? draftOf(chatId) : null),
     unsaved: () => Object.entries(useStore.getState().drafts).flatMap(([id, draft]) => (draft.isSaved ? [] : id)),
@@ -57,6 +60,8 @@ class App {
     if (loaded) {
       this.#saved = loaded.synced;
       useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, drafts: loaded.drafts, hasSynced: true });
+      this.#expiry.follow(nothing(''), loaded.synced);
+      this.#expire();
       return this.#run();
     }
     const me = this.session.isLikely ? await this.session.api.me().catch(() => null) : null;
@@ -92,6 +97,11 @@ class App {
     useStore.setState(state => ({ outbox: [...state.outbox, pending] }));
     await (await this.#db)?.put('outbox', pending);
     this.#engine?.drain();
+  }
+
+  /** Needs the line: what is only on this device when it is due would come too late. */
+  schedule(pending: Pending, scheduledAt: string) {
+    return this.dispatch<Scheduled>('message:send', { ...requestOf(pending), scheduledAt });
   }
 
   async retry(pending: Pending) {
@@ -243,7 +253,15 @@ class App {
     const isGone = ({ chatId }: Pending) => before.chats[chatId] && !synced.chats[chatId];
     for (const pending of outbox.filter(isGone)) void this.discard(pending);
     useStore.setState(state => ({ synced, hasSynced: state.hasSynced || synced.since !== null }));
+    this.#expiry.follow(before, synced);
     this.#timer ??= setTimeout(() => void this.#save(), 150);
+  }
+
+  #expire() {
+    const { synced } = useStore.getState();
+    const chats = Object.entries(synced.chats).map(([id, state]) => [id, withoutExpired(state, serverNow())] as const);
+    if (chats.some(([id, state]) => state !== synced.chats[id])) this.#put({ ...synced, chats: Object.fromEntries(chats) });
+    else this.#expiry.follow(synced, synced);
   }
 
   async #save() {
@@ -284,6 +302,7 @@ class App {
     this.#timer = undefined;
     const engine = this.#engine;
     this.#engine = null;
+    this.#expiry.stop();
     this.#written.clear();
     this.#drafts.stop();
     forgetAsides(this.lookout);

@@ -19,6 +19,9 @@ public sealed class Chat
 
     public bool IsSecret { get; set; }
 
+    /// <summary>Seconds that a message lives here; for good where it is null.</summary>
+    public int? ExpiresIn { get; set; }
+
     /// <summary>Whether a new member sees what was said before.</summary>
     public bool HistoryVisible { get; set; } = true;
 

@@ -26,6 +26,9 @@ internal static class ChatRoutes
         chats.MapPut("/{id:guid}/draft", (Caller caller, Guid id, SaveDraftRequest request, SaveDraft verb, CancellationToken cancellation) =>
             verb.Run(caller, request.In(id), cancellation)).WithSummary("What I am writing here; the later of two stays");
 
+        chats.MapPut("/{id:guid}/timer", (Caller caller, Guid id, SetTimerRequest request, SetTimer verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, request, cancellation)).WithSummary("How long messages live here from now on");
+
         var members = chats.MapGroup("/{id:guid}/members");
         members.MapGet("/", (Caller caller, Guid id, [AsParameters] PageRequest request, ReadChats verb, CancellationToken cancellation) =>
             verb.Members(caller, id, request, cancellation)).WithSummary("The members of a chat, by pages");

@@ -21,11 +21,15 @@ public sealed record ChatView(
     /// <summary>A chat with oneself, for what is worth keeping.</summary>
     public bool IsSaved { get; init; }
 
+    /// <summary>Seconds that a message lives here; for good where it is null.</summary>
+    public int? ExpiresIn { get; init; }
+
     public static ChatView Of(Chat chat) => new(
         chat.Id, chat.Type, chat.Name, chat.Description, null, chat.IsSecret,
         chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt)
     {
         IsSaved = chat.IsSaved,
+        ExpiresIn = chat.ExpiresIn,
     };
 }
 

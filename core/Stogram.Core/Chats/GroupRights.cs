@@ -14,4 +14,6 @@ internal static class GroupRights
     /// <summary>In a private chat either of the two.</summary>
     public static Refusal? RefusePin(LockedChat locked) =>
         locked.Chat.Type == ChatType.Private ? null : RefuseChange(locked);
+
+    public static Refusal? RefuseTimer(LockedChat locked) => RefusePin(locked);
 }

@@ -15,9 +15,7 @@ internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
     public async Task<LockedChat?> Run(Caller caller, Guid chatId, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var chat = await db.Chats
-            .FromSql($"select * from core.chats where id = {chatId} and organization_id = {caller.OrganizationId} for no key update")
-            .FirstOrDefaultAsync(cancellation);
+        var chat = await Lock(caller.OrganizationId, chatId, cancellation);
         var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
         if (member is null)
         {
@@ -27,6 +25,23 @@ internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
 
         return new(chat!, member, transaction, db);
     }
+
+    /// <summary>For what the host does by itself: as nobody, who sees all of the chat.</summary>
+    public async Task<LockedChat?> ForHost(Guid organizationId, Guid chatId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await Lock(organizationId, chatId, cancellation) is { } chat)
+        {
+            return new(chat, new() { ChatId = chatId, OrganizationId = organizationId, Role = ChatRole.Member }, transaction, db);
+        }
+
+        await transaction.DisposeAsync();
+        return null;
+    }
+
+    private Task<Chat?> Lock(Guid organizationId, Guid chatId, CancellationToken cancellation) => db.Chats
+        .FromSql($"select * from core.chats where id = {chatId} and organization_id = {organizationId} for no key update")
+        .FirstOrDefaultAsync(cancellation);
 }
 
 internal sealed record LockedChat(Chat Chat, ChatMember Me, IDbContextTransaction Transaction, StogramContext Db)

@@ -43,6 +43,33 @@ internal sealed class ChangeMessage(
     {
         using var turn = await turns.Take(chatId, cancellation);
         await using var locked = await lockChat.Run(caller, chatId, cancellation);
+        var changed = await Run(locked, caller.UserId, chatId, messageId, change, tell, cancellation);
+        return changed.Then(view => links.Sign(caller, view));
+    }
+
+    /// <summary>For the host, which is in no chat and may change all. File links in the answer are bare.</summary>
+    public async Task<Outcome<MessageView>> ForHost(
+        Guid organizationId,
+        Guid chatId,
+        Guid messageId,
+        Func<LockedChat, Message, Task<Change>> change,
+        Func<MessageView, Task> tell,
+        CancellationToken cancellation)
+    {
+        using var turn = await turns.Take(chatId, cancellation);
+        await using var locked = await lockChat.ForHost(organizationId, chatId, cancellation);
+        return await Run(locked, null, chatId, messageId, change, tell, cancellation);
+    }
+
+    private async Task<Outcome<MessageView>> Run(
+        LockedChat? locked,
+        Guid? viewer,
+        Guid chatId,
+        Guid messageId,
+        Func<LockedChat, Message, Task<Change>> change,
+        Func<MessageView, Task> tell,
+        CancellationToken cancellation)
+    {
         var message = locked is null ? null : await db.Messages.FirstOrDefaultAsync(
             old => old.ChatId == chatId && old.Id == messageId && old.Seq > locked.Me.VisibleFromSeq && !old.IsDeleted,
             cancellation);
@@ -67,10 +94,10 @@ internal sealed class ChangeMessage(
             await tell(await Read(message, null));
         }
 
-        return links.Sign(caller, await Read(message, caller.UserId));
+        return await Read(message, viewer);
     }
 
-    private async Task<MessageView> Read(Message message, Guid? viewer)
+    public async Task<MessageView> Read(Message message, Guid? viewer)
     {
         await using var command = database.CreateCommand(One);
         command.Parameters.Add(new() { Value = message.ChatId });

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Realtime;
@@ -19,7 +18,7 @@ public sealed record DeleteMessageRequest(
 
 /// <summary>For everyone: the sender's or a group admin's; a tombstone stays, text and files really go. For me: only hidden.</summary>
 internal sealed class DeleteMessage(
-    StogramContext db, ChangeMessage change, HideMessage hide, DeleteFiles deleteFiles, IBus bus) : IVerb
+    ChangeMessage change, EraseMessage erase, HideMessage hide, DeleteFiles deleteFiles, IBus bus) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(Caller caller, DeleteMessageCommand request, CancellationToken cancellation)
     {
@@ -34,10 +33,13 @@ internal sealed class DeleteMessage(
             caller, chatId, id,
             async (locked, message) =>
             {
-                files = message.FileIds;
-                return MayDelete(locked, message)
-                    ? await Erase(caller, message, cancellation)
-                    : Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
+                if (!MayDelete(locked, message))
+                {
+                    return Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
+                }
+
+                files = await erase.Run(message, cancellation);
+                return OutboxRow.Deleted(caller, message);
             },
             view => bus.ToChat(view.ChatId, "message:deleted", view),
             cancellation);
@@ -53,21 +55,4 @@ internal sealed class DeleteMessage(
     private static bool MayDelete(LockedChat locked, Message message) =>
         message.SenderId == locked.Me.UserId
         || (locked.Chat.Type != ChatType.Private && locked.Me.IsAdministrator);
-
-    private async Task<Change> Erase(Caller caller, Message message, CancellationToken cancellation)
-    {
-        await db.Reactions.Where(reaction => reaction.ChatId == message.ChatId && reaction.Seq == message.Seq)
-            .ExecuteDeleteAsync(cancellation);
-        await db.MessageEdits.Where(edit => edit.ChatId == message.ChatId && edit.Seq == message.Seq)
-            .ExecuteDeleteAsync(cancellation);
-        await db.Database.ExecuteSqlAsync(
-            $"delete from core.message_files where chat_id = {message.ChatId} and seq = {message.Seq}", cancellation);
-        message.IsDeleted = true;
-        message.Content = null;
-        message.FileIds = [];
-        message.Mentions = [];
-        message.Hashtags = [];
-        message.PinnedAt = null;
-        return OutboxRow.Deleted(caller, message);
-    }
 }

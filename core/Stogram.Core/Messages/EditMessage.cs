@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Chats;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
@@ -16,7 +17,14 @@ public sealed record EditMessageRequest(
 
 /// <summary>The sender, and nobody else, says it differently. What was said before is kept.</summary>
 internal sealed class EditMessage(
-    StogramContext db, InterceptMessage intercept, FindNames names, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
+    StogramContext db,
+    InterceptMessage intercept,
+    FindNames names,
+    ChangeMessage change,
+    Reach reach,
+    IBus bus,
+    TimeProvider time,
+    CoreOptions options) : IVerb
 {
     public async Task<Outcome<MessageView>> Run(Caller caller, EditMessageCommand request, CancellationToken cancellation)
     {
@@ -28,16 +36,21 @@ internal sealed class EditMessage(
                 caller, chatId, id,
                 async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
                     ? closed
-                    : await Edit(caller, message, intercepted.Value, cancellation),
+                    : await Edit(caller, locked, message, intercepted.Value, cancellation),
                 view => bus.ToChat(view.ChatId, "message:edited", view),
                 cancellation);
     }
 
-    private async Task<Change> Edit(Caller caller, Message message, string content, CancellationToken cancellation)
+    private async Task<Change> Edit(Caller caller, LockedChat locked, Message message, string content, CancellationToken cancellation)
     {
         if (message.SenderId != caller.UserId)
         {
             return Refusal.Forbidden("Only who wrote a message can edit it.");
+        }
+
+        if (locked.Chat.IsSecret || !MessageTypes.IsPeoples(message.Type))
+        {
+            return Refusal.Forbidden("This message cannot be edited.");
         }
 
         if (message.Content == content)
@@ -45,6 +58,16 @@ internal sealed class EditMessage(
             return Change.None;
         }
 
+        var window = options.Messages.EditWindow;
+        var isOwnChannel = locked is { Chat.Type: ChatType.Channel, Me.IsAdministrator: true };
+        return !isOwnChannel && time.GetUtcNow() - message.CreatedAt > window
+            ? Refusal.Forbidden($"A message can be edited for {window.TotalHours:0.#} hours.")
+            : await Say(locked.Chat, message, content, OutboxRow.Edited(caller, message), cancellation);
+    }
+
+    /// <summary>Keeps what it said so far.</summary>
+    public async Task<Change> Say(Chat chat, Message message, string content, OutboxRow happened, CancellationToken cancellation)
+    {
         db.MessageEdits.Add(new()
         {
             ChatId = message.ChatId,
@@ -54,8 +77,8 @@ internal sealed class EditMessage(
             EditedAt = time.GetUtcNow(),
         });
         message.Content = content;
-        (message.Mentions, message.Hashtags) = await names.In(caller.OrganizationId, message.ChatId, caller.UserId, content, cancellation);
+        (message.Mentions, message.Hashtags) = await names.In(chat.OrganizationId, chat.Id, message.SenderId, content, cancellation);
         message.IsEdited = true;
-        return OutboxRow.Edited(caller, message);
+        return happened;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class InterceptMessage(
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
-        var asked = Asked(message.OrganizationId);
+        var asked = Asked(message.OrganizationId, message.Special?.Plugin);
         if (asked.Length == 0)
         {
             return message;
@@ -83,11 +83,17 @@ internal sealed class InterceptMessage(
         MessageId = message.Id,
         Text = message.Content,
         Files = message.FileIds,
+        Kind = message.Special?.Type,
+        Extra = message.Special?.Extra,
+        IsEncrypted = message.Special?.EncryptedContent is not null,
+        IsForward = message.Special?.ForwardedFrom is not null,
+        Origin = message.Special is { Plugin: { } plugin, Depth: { } depth } ? new() { PluginId = plugin, Depth = depth } : null,
     };
 
-    private Interceptor[] Asked(Guid organizationId) => interceptors.InOrder.Count == 0
+    /// <param name="poster">A plugin is not asked about its own.</param>
+    private Interceptor[] Asked(Guid organizationId, string? poster = null) => interceptors.InOrder.Count == 0
         ? []
-        : [.. interceptors.InOrder.Where(one => one.IsOn(organizationId))];
+        : [.. interceptors.InOrder.Where(one => one.IsOn(organizationId) && one.PluginId != poster)];
 
     private static async Task<Outcome<string>> Ask(Interceptor[] asked, MessageDraft draft, CancellationToken cancellation)
     {

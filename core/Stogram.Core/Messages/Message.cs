@@ -25,9 +25,15 @@ public sealed class Message
 
     public DateTimeOffset? PinnedAt { get; set; }
 
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public string? PostedBy { get; set; }
+
     public bool IsEdited { get; set; }
 
     public bool IsDeleted { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
 }

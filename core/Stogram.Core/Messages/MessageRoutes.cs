@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Chats;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
@@ -34,6 +35,23 @@ internal static class MessageRoutes
         messages.MapDelete("/{id:guid}/reactions", (Caller caller, Guid id, [AsParameters] ReactRequest request, FindChatOfMessage chat, ReactToMessage verb, CancellationToken cancellation) =>
             chat.Then(caller, id, chatId => verb.Run(caller, new(chatId, id, request.Emoji, false), cancellation), cancellation))
             .WithSummary("Take a reaction back");
+
+        messages.MapGet("/{id:guid}/edits", (Caller caller, Guid id, [AsParameters] PageRequest request, FindChatOfMessage chat, ReadEdits verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, chatId, id, request, cancellation), cancellation))
+            .WithSummary("What it said before, the latest first");
+        messages.MapGet("/{id:guid}/reactions", (Caller caller, Guid id, [AsParameters] ReactionsRequest request, FindChatOfMessage chat, ReadReactions verb, CancellationToken cancellation) =>
+            chat.Then(caller, id, chatId => verb.Run(caller, chatId, id, request, cancellation), cancellation))
+            .WithSummary("Who reacted, and how");
+
+        api.MapGet("/chats/{chatId:guid}/scheduled", (Caller caller, Guid chatId, ReadScheduled verb, CancellationToken cancellation) =>
+            verb.Run(caller, chatId, cancellation)).WithTags("Messages").WithSummary("What I have scheduled in a chat, the next first");
+        var scheduled = messages.MapGroup("/scheduled/{id:guid}");
+        scheduled.MapPatch("/", (Caller caller, Guid id, ChangeScheduledRequest request, ChangeScheduled verb, CancellationToken cancellation) =>
+            verb.Edit(caller, id, request, cancellation)).WithSummary("Say it differently, or at another time");
+        scheduled.MapDelete("/", (Caller caller, Guid id, ChangeScheduled verb, CancellationToken cancellation) =>
+            verb.Cancel(caller, id, cancellation)).WithSummary("Do not send it");
+        scheduled.MapPost("/send", (Caller caller, Guid id, ChangeScheduled verb, CancellationToken cancellation) =>
+            verb.Send(caller, id, cancellation)).WithSummary("Send it now");
 
         var pins = api.MapGroup("/chats/{chatId:guid}/pins").WithTags("Messages");
         pins.MapGet("/", (Caller caller, Guid chatId, ReadPins verb, CancellationToken cancellation) =>

@@ -8,7 +8,9 @@ internal static class MessageTypes
     private static readonly HashSet<string> Peoples = [Text, "IMAGE", "VIDEO", "AUDIO", "VOICE", "FILE"];
 
     /// <summary>Not a plugin's or the host's, and readable here.</summary>
-    public static bool IsPeoples(MessageView message) => Peoples.Contains(message.Type) && !message.IsEncrypted;
+    public static bool IsPeoples(MessageView message) => IsPeoples(message.Type) && !message.IsEncrypted;
+
+    public static bool IsPeoples(string type) => Peoples.Contains(type);
 
     public static string Sql(string contentType) =>
         $"""

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stogram.Core.Files;
+using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
 
@@ -36,6 +37,10 @@ public sealed record MessageView(
     /// <summary>When it is due; then it gets its <see cref="Seq"/> and is in the chat.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>Why it did not go when it was due.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErrorBody? Failure { get; init; }
 }
 
 /// <summary>The start of the message that is answered.</summary>

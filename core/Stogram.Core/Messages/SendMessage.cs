@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Stogram.Core.Files;
 using Stogram.Core.Shared;
 
@@ -11,32 +12,54 @@ public sealed record SendMessageRequest(
     [property: StringLength(SendMessage.MaxLength)] string? Content,
     Guid? ReplyToId,
     [property: MaxLength(SendMessage.MaxFiles)] Guid[]? FileIds,
-    bool? IsSilent) : IRequest;
+    bool? IsSilent) : IRequest
+{
+    /// <summary>The part of the answered message that it is about, word for word.</summary>
+    public QuoteView? Quote { get; init; }
+
+    /// <summary>Not before then; what is due already is sent at once.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>Seconds until it is gone for everybody.</summary>
+    [Range(SendMessage.ShortestLife, SendMessage.LongestLife)]
+    public int? ExpiresIn { get; init; }
+
+    public bool? IsEncrypted { get; init; }
+
+    /// <summary>In secret chats alone, and then in place of <c>content</c>.</summary>
+    [StringLength(SendMessage.MaxEncryptedLength)]
+    public string? EncryptedContent { get; init; }
+
+    /// <summary>By plugin, for those that take it from clients.</summary>
+    public JsonElement? Extra { get; init; }
+}
 
 /// <summary>What a client sends, by either door.</summary>
-internal sealed class SendMessage(PostMessage post, FileLinks links) : IVerb
+internal sealed class SendMessage(
+    PrepareMessage prepare, PostMessage post, ScheduleMessage schedule, FileLinks links, TimeProvider time) : IVerb
 {
     public const int MaxLength = 10_000;
 
+    public const int MaxEncryptedLength = 65_536;
+
     public const int MaxFiles = 10;
+
+    public const int ShortestLife = 5;
+
+    public const int LongestLife = 366 * 24 * 60 * 60;
 
     public async Task<Outcome<MessageView>> Run(
         Caller caller, SendMessageRequest request, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(request.Content) && request.FileIds is not { Length: > 0 })
+        var prepared = await prepare.Run(caller, request, cancellation);
+        if (prepared.Refusal is { } refusal)
         {
-            return Refusal.Invalid("content", "A message needs text or a file.");
+            return refusal;
         }
 
-        if (request.Id == Guid.Empty)
-        {
-            return Refusal.Invalid("id", "Make a new id for each message.");
-        }
-
-        var message = new NewMessage(
-            caller.OrganizationId, request.ChatId!.Value, request.Id!.Value, caller.UserId, request.Content ?? "",
-            request.ReplyToId, request.FileIds?.Distinct().ToArray() ?? [], request.IsSilent ?? false);
-        var posted = await post.Run(message, cancellation);
+        var posted = request.ScheduledAt > time.GetUtcNow()
+            ? await schedule.Run(caller, request, cancellation)
+            : await post.Run(prepared.Value, cancellation);
         return posted.Then(stored => links.Sign(caller, stored));
     }
 }

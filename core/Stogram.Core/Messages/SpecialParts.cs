@@ -5,6 +5,7 @@ namespace Stogram.Core.Messages;
 
 /// <summary>What few messages have, as the store takes it.</summary>
 /// <param name="Type">A plugin's kind; what follows from the files where nothing is said.</param>
+/// <param name="Plugin">Posted it, at that depth of plugins answering plugins.</param>
 /// <param name="ExpiresIn">Seconds from being stored; a chat's own timer may be shorter.</param>
 internal sealed record SpecialParts(
     string? Type = null,
@@ -14,7 +15,9 @@ internal sealed record SpecialParts(
     int? ExpiresIn = null,
     string? EncryptedContent = null,
     Guid[]? Mentions = null,
-    string[]? Hashtags = null)
+    string[]? Hashtags = null,
+    string? Plugin = null,
+    int? Depth = null)
 {
     private static readonly SpecialParts None = new();
 

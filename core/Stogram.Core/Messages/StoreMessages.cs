@@ -56,7 +56,7 @@ internal enum StoreVerdict
 /// </summary>
 internal sealed class StoreMessages(NpgsqlDataSource database)
 {
-    private static readonly JsonElement NoExtra = JsonElement.Parse("{}");
+    public static readonly JsonElement NoExtra = JsonElement.Parse("{}");
 
     private const string Lock = "select from core.chats where id = any($1) order by id for no key update";
 
@@ -105,26 +105,30 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
-              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, mentions, hashtags)
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, mentions, hashtags)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x.content_type")}) from core.files x where x.id = any(file_ids)) end,
                   case when special ? 'encryptedContent' then null else content end, reply_to_seq, file_ids, is_silent, $9, $9,
                   expires_at, special -> 'forwardedFrom', special -> 'quote', coalesce(special -> 'extra', '{"{}"}'),
-                  coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent',
+                  coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin',
                   case when special ? 'mentions' then array(select jsonb_array_elements_text(special -> 'mentions'))::uuid[] else '{"{}"}' end,
                   case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end
            from fresh
-           returning chat_id, seq, id, organization_id, sender_id, file_ids
+           returning chat_id, seq, file_ids
          ), linked as (
            insert into core.message_files (file_id, chat_id, seq)
            select distinct file_id, chat_id, seq from stored cross join unnest(file_ids) as file_id
          ), told as (
            insert into core.outbox (events)
-           select json_agg(json_build_object(
-             'kind', 'MessagePosted', 'organization_id', organization_id, 'chat_id', chat_id, 'user_id', sender_id,
-             'message_id', id, 'seq', seq) order by chat_id, seq)
-           from stored having count(*) > 0
+           select json_agg(case when special ? 'plugin'
+             then json_build_object(
+               'kind', 'MessagePosted', 'organization_id', organization_id, 'chat_id', chat_id, 'user_id', sender_id,
+               'message_id', id, 'seq', seq, 'plugin', special ->> 'plugin', 'depth', (special ->> 'depth')::int)
+             else json_build_object(
+               'kind', 'MessagePosted', 'organization_id', organization_id, 'chat_id', chat_id, 'user_id', sender_id,
+               'message_id', id, 'seq', seq) end order by chat_id, seq)
+           from fresh having count(*) > 0
          )
          select verdict, seq, rev, expires_at from numbered order by ord
          """);

@@ -42,6 +42,7 @@ internal sealed class Outbox
 /// <summary>One thing that happened, as a row of the outbox holds it among others.</summary>
 /// <param name="Kind">The name of the contract's event.</param>
 /// <param name="UserId">Who did it, or whom it happened to.</param>
+/// <param name="Plugin">Did it by the contract, at that depth of plugins answering plugins.</param>
 internal sealed record OutboxRow(
     Guid OrganizationId,
     Guid ChatId,
@@ -50,7 +51,9 @@ internal sealed record OutboxRow(
     Guid? MessageId = null,
     long? Seq = null,
     string? Emoji = null,
-    bool? On = null)
+    bool? On = null,
+    string? Plugin = null,
+    int? Depth = null)
 {
     public static OutboxRow Created(Chat chat, Guid by) => new(chat.OrganizationId, chat.Id, "ChatCreated", by);
 
@@ -64,6 +67,9 @@ internal sealed record OutboxRow(
         Of("ReactionChanged", by, message) with { Emoji = emoji, On = on };
 
     public static OutboxRow Pinned(Caller by, Message message, bool on) => Of("MessagePinned", by, message) with { On = on };
+
+    public static OutboxRow Expired(Chat chat, Message message) =>
+        new(chat.OrganizationId, chat.Id, "MessageExpired", message.SenderId, message.Id, message.Seq);
 
     public static OutboxRow Left(Chat chat, Guid userId) => new(chat.OrganizationId, chat.Id, "MemberLeft", userId);
 

@@ -36,6 +36,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<MessageEdit> MessageEdits => Set<MessageEdit>();
 
+    public DbSet<ScheduledMessage> ScheduledMessages => Set<ScheduledMessage>();
+
     public DbSet<Invite> Invites => Set<Invite>();
 
     public DbSet<AuditRow> AuditLog => Set<AuditRow>();
@@ -91,6 +93,12 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
+        model.Entity<ScheduledMessage>(scheduled =>
+        {
+            scheduled.HasKey(message => new { message.ChatId, message.Id });
+            scheduled.Property(message => message.Request).HasColumnType("jsonb");
+            scheduled.Property(message => message.Failure).HasColumnType("jsonb");
+        });
         model.Entity<AuditRow>().ToTable("audit_log").HasKey(row => new { row.OrganizationId, row.Seq });
         model.Entity<PrivacyRow>().HasKey(row => row.UserId);
         model.Entity<Block>().HasKey(block => new { block.UserId, block.BlockedId });

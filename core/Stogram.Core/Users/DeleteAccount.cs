@@ -46,6 +46,7 @@ internal sealed class DeleteAccount(
 
         var user = found.Value;
         await LeaveGroups(user, cancellation);
+        await db.ScheduledMessages.Where(message => message.SenderId == id).ExecuteDeleteAsync(cancellation);
         await removeFiles.Of(user.Id, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await Operators.KeepOne(db, id, cancellation) is { } lastNow)

@@ -27,7 +27,7 @@ public sealed class AccessScene : IAsyncLifetime
     {
         var text = template.Replace("{ada}", $"{Ada.Id}").Replace("{colleague}", $"{people["stranger"].Id}")
             .Replace("{folder}", $"{folderId}").Replace("{new}", $"{Guid.CreateVersion7()}").Replace("{n}", $"{Interlocked.Increment(ref count)}");
-        if (text.Contains("{chat}") || text.Contains("{message}") || text.Contains("{file}"))
+        if (text.Contains("{chat}") || text.Contains("{message}") || text.Contains("{scheduled}") || text.Contains("{file}"))
         {
             text = await FillChat(text);
         }
@@ -66,6 +66,9 @@ public sealed class AccessScene : IAsyncLifetime
         await Ada.Delete($"/api/chats/{chatId}/members/{people["removed"].Id}");
         var (id, fileId) = (Guid.CreateVersion7(), await Upload.Picture(Ada));
         await Ada.Post("/api/messages", new { id, chatId, content = "Ours", fileIds = new[] { fileId } });
-        return text.Replace("{chat}", $"{chatId}").Replace("{message}", $"{id}").Replace("{file}", $"{fileId}");
+        var scheduled = Guid.CreateVersion7();
+        await Ada.Post(
+            "/api/messages", new { id = scheduled, chatId, content = "Later", scheduledAt = DateTimeOffset.UtcNow.AddDays(1) });
+        return text.Replace("{scheduled}", $"{scheduled}").Replace("{chat}", $"{chatId}").Replace("{message}", $"{id}").Replace("{file}", $"{fileId}");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ChatCopy
         var reactions = message["reactions"]!.AsArray().Select(one => $"{one!["emoji"]}{one["count"]}").Order();
         return (bool)message["isDeleted"]!
             ? $"{message["seq"]} gone"
-            : $"{message["seq"]} {message["id"]} {message["content"]} {message["isEdited"]} {string.Join(',', reactions)}";
+            : $"{message["seq"]} {message["id"]} {message["content"]} {message["isEdited"]} {message["isPinned"]} {message["forwardedFrom"]?["name"]} {string.Join(',', reactions)}";
     }
 
     public void Take(JsonNode synced)

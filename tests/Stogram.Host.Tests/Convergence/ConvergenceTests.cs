@@ -31,6 +31,7 @@ public sealed class ConvergenceTests
             await life.Step();
         }
 
+        await life.Calm();
         foreach (var replica in replicas)
         {
             await Settle(replica, chatId);

@@ -11,10 +11,15 @@ internal sealed class Life(int seed, TestServer[] nodes, Replica[] replicas, Gui
 
     private readonly List<(Guid Id, Replica Sender)> said = [];
 
+    private DateTimeOffset over;
+
+    /// <summary>Until what was said for a moment is gone.</summary>
+    public Task Calm() => Task.Delay(over > DateTimeOffset.UtcNow ? over - DateTimeOffset.UtcNow : TimeSpan.Zero);
+
     public async Task Step()
     {
         var who = replicas[random.Next(replicas.Length)];
-        switch (random.Next(22))
+        switch (random.Next(23))
         {
             case 0:
                 await (who.IsOnline ? who.Disconnect() : who.Connect(nodes[random.Next(nodes.Length)]));
@@ -42,6 +47,16 @@ internal sealed class Life(int seed, TestServer[] nodes, Replica[] replicas, Gui
                 break;
             case 19 when who.IsOnline:
                 await who.Do("chat:draft", new { chatId, text = $"Half {random.Next()}"[..random.Next(5, 9)], at = DateTimeOffset.UtcNow });
+                break;
+            case 20 when said.Count > 0:
+                await replicas[0].Person.Post($"/api/chats/{chatId}/pins", new { messageId = Any().Id });
+                break;
+            case 21 when who.IsOnline && said.Count > 1:
+                await who.Do("message:forward", new { id = Guid.CreateVersion7(), chatId, messageIds = new[] { Any().Id }, to = new[] { chatId } });
+                break;
+            case 22 when who.IsOnline:
+                await who.Do("message:send", new { chatId, id = Guid.CreateVersion7(), content = "For a moment", expiresIn = 5 });
+                over = DateTimeOffset.UtcNow.AddSeconds(8);
                 break;
             default:
                 await who.Listen();

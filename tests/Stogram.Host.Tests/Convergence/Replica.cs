@@ -101,7 +101,7 @@ internal sealed class Replica(TestPerson person)
             case "message:hidden":
                 Hide(e.Payload);
                 return true;
-            case "message:new" or "message:edited" or "message:deleted" or "message:reaction" or "chat:member" or "chat:updated":
+            case "message:new" or "message:edited" or "message:deleted" or "message:pinned" or "message:reaction" or "chat:member" or "chat:updated":
                 return Chats.TryGetValue((Guid)e.Payload["chatId"]!, out var chat) && chat.Take(e);
             default:
                 return true;

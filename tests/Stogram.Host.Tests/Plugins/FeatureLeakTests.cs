@@ -31,6 +31,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("exception")]
     [InlineData("chats")]
     [InlineData("users")]
+    [InlineData("messages")]
     [InlineData("settings")]
     [InlineData("interceptor")]
     [InlineData("command")]
@@ -63,6 +64,11 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 break;
             case "users":
                 await _ada.Get($"/api/probe/reach/{_ada.Id}");
+                break;
+            case "messages":
+                var said = (await _ada.Post($"/api/probe/say/{_atrium}", new { text = "a" })).Data.GetValue<string>();
+                await _ada.Post($"/api/probe/revise/{_atrium}/{said}", new { text = "[1]" });
+                await _ada.Get($"/api/probe/read/{_atrium}");
                 break;
             case "settings":
                 await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });

@@ -7,9 +7,6 @@ internal static class PluginCalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static Task<Answer> Put(this TestPerson person, string path, object body) =>
-        person.Http.Call(HttpMethod.Put, path, body);
-
     public static async Task<JsonNode> Switch(this TestPerson admin, string plugin, bool enabled) =>
         (await admin.Put($"/api/admin/plugins/{plugin}", new { enabled })).Data;
 

@@ -77,6 +77,8 @@ public sealed class TestPerson : IDisposable
 
     public Task<Answer> Patch(string path, object body) => Http.Call(HttpMethod.Patch, path, body);
 
+    public Task<Answer> Put(string path, object body) => Http.Call(HttpMethod.Put, path, body);
+
     public Task<Answer> Delete(string path) => Http.Call(HttpMethod.Delete, path);
 
     public async Task<Guid> PrivateChat(TestPerson other) =>

@@ -1,11 +1,6 @@
 import type { Page } from '@playwright/test';
-import { bubble, chatRow, composer, expectMessage, openChat, press, timeline } from '../people/deeds';
+import { bubble, chatRow, choose, composer, expectMessage, openChat, press, timeline } from '../people/deeds';
 import { expect, phone, test } from '../people/test';
-
-async function choose(page: Page, text: string, action: string) {
-  await bubble(page, text).getByText(text, { exact: true }).first().click({ button: 'right' });
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-}
 
 const chip = (page: Page, text: string, emoji: string) =>
   bubble(page, text).getByRole('group', { name: 'Reactions' }).getByRole('button', { name: emoji });
@@ -30,7 +25,7 @@ test('What was said is said differently, and both see it marked', async ({ join 
   await expect(composer(ada.page)).toHaveValue('half a thought');
   await choose(bo.page, 'Box 3', 'Reply');
   await bubble(bo.page, 'Box 3').getByText('Box 3', { exact: true }).click({ button: 'right' });
-  await expect(bo.page.getByRole('menuitem', { name: 'Edit' })).toHaveCount(0);
+  await expect(bo.page.getByRole('menuitem', { name: 'Edit', exact: true })).toHaveCount(0);
 });
 
 test('The arrow up edits what one said last, and Escape leaves it as it was', async ({ join }) => {

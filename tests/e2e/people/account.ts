@@ -52,7 +52,7 @@ export class Account {
     return this.#post<Chat>('/chats', { type: 'GROUP', name, memberIds: members.map(member => member.id) });
   }
 
-  say(chat: Chat, content: string, rest: { replyToId?: string; fileIds?: string[] } = {}) {
+  say(chat: Chat, content: string, rest: { replyToId?: string; fileIds?: string[]; expiresIn?: number } = {}) {
     return this.#post<Message>('/messages', { id: crypto.randomUUID(), chatId: chat.id, content, ...rest });
   }
 
@@ -62,6 +62,14 @@ export class Account {
 
   delete({ id }: Message) {
     return remove(this.url, `/messages/${id}?for=everyone`, this.token);
+  }
+
+  edit({ id }: Message, content: string) {
+    return patch(this.url, `/messages/${id}`, { content }, this.token);
+  }
+
+  pin(chat: Chat, { id }: Message) {
+    return this.#post(`/chats/${chat.id}/pins`, { messageId: id });
   }
 
   react({ id }: Message, emoji: string) {

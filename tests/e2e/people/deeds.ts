@@ -86,3 +86,9 @@ export async function press(page: Page, on: Locator) {
   await expect(page.getByRole('menu')).toBeVisible();
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
+
+/** From the menu of a message. */
+export async function choose(page: Page, text: string, action: string) {
+  await bubble(page, text).getByText(text, { exact: true }).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}

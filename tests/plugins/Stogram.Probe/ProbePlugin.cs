@@ -20,10 +20,13 @@ public sealed class ProbePlugin : IPlugin
         plugin.On<MemberLeft>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MessageEdited>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessageDeleted>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
+        plugin.On<MessagePinned>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
+        plugin.On<MessageExpired>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<ReactionChanged>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessagePosted>(async (e, services, cancellation) =>
         {
             await Note(services, e, e.Seq, cancellation);
+            await services.GetRequiredService<IMessages>().Repeat(e, cancellation);
             await services.GetRequiredService<IRealtime>().ToChatAsync(
                 e.OrganizationId, e.ChatId, "probe:seen", new Seen(e.ChatId, e.Seq), ProbeJson.Default.Seen, cancellation);
         });

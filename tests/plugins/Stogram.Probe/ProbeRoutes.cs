@@ -17,6 +17,17 @@ internal static class ProbeRoutes
                 : Answer.NotFound());
         routes.MapGet("/reach/{userId:guid}", async (PluginCaller caller, Guid userId, IUsers users, CancellationToken cancellation) =>
             Answer.Ok(await users.MayReachAsync(caller, userId, cancellation), ProbeJson.Default.Boolean));
+        routes.MapPost("/say/{chatId:guid}", (PluginCaller caller, Guid chatId, Echo body, IMessages messages, CancellationToken cancellation) =>
+            messages.Post(caller, chatId, body.Text, cancellation).AsTask());
+        routes.MapPost("/revise/{chatId:guid}/{id:guid}", async (PluginCaller caller, Guid chatId, Guid id, Echo body, IMessages messages, CancellationToken cancellation) =>
+        {
+            var edited = await messages.EditAsync(caller.OrganizationId, chatId, id, null, System.Text.Json.JsonElement.Parse(body.Text), cancellation);
+            return Answer.Ok(edited.Code ?? "OK", ProbeJson.Default.String);
+        });
+        routes.MapGet("/read/{chatId:guid}", async (PluginCaller caller, Guid chatId, IMessages messages, CancellationToken cancellation) =>
+            Answer.Ok(
+                string.Join(',', (await messages.ReadAsync(caller.OrganizationId, chatId, long.MaxValue, 10, cancellation)).Select(message => message.Text)),
+                ProbeJson.Default.String));
         routes.MapGet("/seen/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
             Answer.Ok(await notebook.Seen(chatId, cancellation), ProbeJson.Default.Int64Array));
         routes.MapGet("/wait/{milliseconds:int}", async (int milliseconds, CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ export function ChooseMark({ message }: { message: Message }) {
       aria-pressed={isChosen}
       aria-label={t('choose.pick', { text: summary(message, t) || t('messages.quote') })}
       onClick={() => toggleChosen(message.id)}
-      className={`absolute inset-y-0 -inset-x-4 z-10 flex items-center pl-2 -outline-offset-2 transition-colors duration-(--quick) ${isChosen ? 'bg-accent/12' : 'hover:bg-hover/50'}`}
+      className={`absolute inset-y-0 -inset-x-4 z-10 flex items-center pl-3 -outline-offset-2 transition-colors duration-(--quick) ${isChosen ? 'bg-accent/12' : 'hover:bg-hover/50'}`}
     >
       <span className={`grid size-6 place-items-center rounded-full border ${isChosen ? 'border-accent bg-accent text-on-accent' : 'border-ink-3 bg-surface'}`}>
         {isChosen && <Check aria-hidden size={15} strokeWidth={2.5} />}

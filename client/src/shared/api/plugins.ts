@@ -43,6 +43,8 @@ export interface Contributions {
   events?: string[];
   handles?: string[];
   interceptors?: { name: string; onFailure?: 'allow' | 'reject' }[];
+  messageKinds?: string[];
+  clientExtra?: boolean;
   settings?: string | null;
   web?: { slots?: string[] } | null;
 }

@@ -5,7 +5,7 @@ import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Choices, ChoicesChange, FolderRule, Folders, Login, Me, Member, Message, NewChat, Policy, Registration, Seen, SendRequest, Signed,
+  Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Login, Me, Member, Message, NewChat, Policy, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
@@ -39,6 +39,13 @@ export function makeApi(request: Request) {
     takeFromFolder: (id: string, chatId: string) => remove<Folders>(`/folders/${id}/chats/${chatId}`),
     history: (chatId: string, query: Record<string, number>) => get<Message[]>(`/messages/chat/${chatId}`, query),
     pins: (chatId: string) => get<Message[]>(`/chats/${chatId}/pins`),
+    scheduled: (chatId: string) => get<Scheduled[]>(`/chats/${chatId}/scheduled`),
+    changeScheduled: (id: string, body: { content?: string; scheduledAt?: string }) => request<Scheduled>(`/messages/scheduled/${id}`, { method: 'PATCH', body }),
+    cancelScheduled: (id: string) => remove<null>(`/messages/scheduled/${id}`),
+    sendScheduled: (id: string) => post<Message>(`/messages/scheduled/${id}/send`),
+    setTimer: (chatId: string, seconds: number | null) => put<Chat>(`/chats/${chatId}/timer`, { seconds }),
+    edits: (id: string) => get<Edit[]>(`/messages/${id}/edits`, { limit: 100 }),
+    reactors: (id: string, emoji?: string) => get<Reactor[]>(`/messages/${id}/reactions`, { limit: 100, ...(emoji && { emoji }) }),
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),

@@ -22,6 +22,9 @@ export type Seen = Wire['SeenView'];
 export type StoredFile = Wire['FileView'];
 export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
+export type Excerpt = Wire['QuoteView'];
+export type Edit = Wire['EditView'];
+export type Reactor = Wire['ReactorView'];
 export type Policy = Wire['PolicyView'];
 export type Tokens = Wire['TokensView'];
 export type Signed = Wire['SignedInView'];
@@ -88,8 +91,15 @@ export interface SendRequest {
   chatId: string;
   content?: string;
   replyToId?: string;
+  quote?: Excerpt;
   fileIds?: string[];
+  isSilent?: boolean;
+  scheduledAt?: string;
+  expiresIn?: number;
 }
+
+/** A message that waits to be sent: nobody else knows of it, and it has no number yet. */
+export type Scheduled = Omit<Wire['MessageView'], 'failure'> & { scheduledAt: string; failure?: Failure | null };
 
 export interface SyncRequest {
   chats: Record<string, string>;
@@ -117,6 +127,7 @@ export interface Events {
   'message:edited': Message;
   'message:deleted': Message;
   'message:pinned': Message;
+  'message:scheduled': { chatId: string; id: string; message: Scheduled | null };
   'message:hidden': Hidden;
   'message:reaction': Reacted;
   'message:read': { chatId: string; userId: string; seq: number };
@@ -138,7 +149,7 @@ export interface Events {
 }
 
 export const eventTypes = [
-  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:hidden', 'message:reaction', 'message:read',
-  'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member',
+  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:scheduled', 'message:hidden', 'message:reaction',
+  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member',
   'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked', 'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -6,12 +6,13 @@ import type { Choices, Folders, Message } from '../api/types';
 import { applySync, newerFolders } from './applySync';
 import { type ChatState, nothing, type Synced } from './chatState';
 import { isArchived, withChoices } from './choices';
+import { withoutExpired } from './expiry';
 import { takeChanges } from './holdEvents';
 import { type Ask, withPage } from './pages';
 import { withRead } from './unread';
 
 const kinds = [
-  'ada', 'bo', 'bo', 'delete', 'edit', 'like', 'member', 'deliver', 'deliver', 'swap', 'lose', 'ask', 'answer', 'read',
+  'ada', 'bo', 'bo', 'delete', 'edit', 'stick', 'forward', 'expire', 'like', 'member', 'deliver', 'deliver', 'swap', 'lose', 'ask', 'answer', 'read',
   'older', 'newer', 'around', 'page', 'page', 'burst', 'pin', 'archive', 'mark', 'fold', 'arrive',
 ] as const;
 type Step = (typeof kinds)[number];
@@ -78,9 +79,15 @@ class Client {
     const { server, line } = this;
     if (step === 'ada' || step === 'bo') line.push(server.send(step));
     const some = 1 + (server.rev * 7) % Math.max(1, server.messages.length);
-    const change = step === 'delete' ? server.remove(some) : step === 'edit' ? server.edit(some)
+    if (step === 'forward') line.push(server.send('bo', { forwardedFrom: { name: 'Tom', at: '2026-11-24T12:00:00Z' } }));
+    const change = step === 'delete' ? server.remove(some) : step === 'stick' ? server.pin(some) : step === 'edit' ? server.edit(some)
       : step === 'like' ? server.like(some, server.rev % 2 ? 'ada' : 'bo') : null;
     if (change) line.push(change);
+    if (step === 'expire') {
+      // The client does not wait to be told.
+      if (this.state) this.put(withoutExpired(this.state, Infinity));
+      line.push(...server.expire());
+    }
     if (step === 'burst') for (let i = 0; i < 20; i++) server.send('bo');
     if (step === 'older') this.load({ before: this.state?.ranges.at(-1)?.[0] ?? 1 });
     if (step === 'newer') this.load({ after: this.state?.ranges[0]?.[1] ?? 0 });

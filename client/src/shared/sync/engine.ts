@@ -13,6 +13,7 @@ import { GapWatch, takeChanges } from './holdEvents';
 import { withoutHidden } from './mergeMessages';
 import { type Pending } from './outbox';
 import { type Ask, pageSize, withPage } from './pages';
+import { noteServerTime } from '../time/serverTime';
 import { messageAt } from './timeline';
 import { withRead } from './unread';
 
@@ -192,6 +193,7 @@ export class Engine {
   }
 
   #take(answer: SyncAnswer) {
+    noteServerTime(answer.now);
     const before = this.host.synced();
     const after = applySync(before, answer);
     const chats = { ...after.chats };
@@ -255,6 +257,8 @@ export class Engine {
         return this.#remove(event.payload.chatId);
       case 'session:revoked':
         return this.host.onRevoked();
+      case 'message:scheduled':
+        return;
       case 'typing:user':
       case 'user:status':
       case 'user:last-seen':

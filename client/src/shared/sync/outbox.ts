@@ -6,6 +6,9 @@ export interface Pending {
   content: string;
   replyTo: Quote | null;
   files: StoredFile[];
+  isSilent?: boolean;
+  /** Seconds that it lives once it is sent. */
+  expiresIn?: number;
   createdAt: string;
   /** The wire code of a final refusal; null while it is on its way. */
   failure: Failure | null;
@@ -20,7 +23,10 @@ export const requestOf = (pending: Pending): SendRequest => ({
   chatId: pending.chatId,
   ...(pending.content && { content: pending.content }),
   ...(pending.replyTo && { replyToId: pending.replyTo.id }),
+  ...(pending.replyTo?.quote && { quote: pending.replyTo.quote }),
   ...(pending.files.length && { fileIds: pending.files.map(file => file.id) }),
+  ...(pending.isSilent && { isSilent: true }),
+  ...(pending.expiresIn && { expiresIn: pending.expiresIn }),
 });
 
 /** The next to send in each chat: order within a chat is kept, one slow chat holds up no other. */

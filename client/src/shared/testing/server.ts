@@ -42,12 +42,13 @@ export class SmallServer {
     const memberCount = [...this.members.values()].filter(row => !row.leftAt).length;
     return {
       id: 'atrium', type: 'GROUP', name: 'Atrium', description: null, avatarUrl: null, isSecret: false, isSaved: false, rev: this.rev,
-      lastSeq: this.messages.length, memberCount, createdAt: at(0),
+      lastSeq: this.messages.length, memberCount, createdAt: at(0), expiresIn: null,
     };
   }
 
-  send(senderId: string): Change {
-    const row = message(this.messages.length + 1, ++this.rev, senderId);
+  send(senderId: string, rest: Partial<Message> = {}): Change {
+    const seq = this.messages.length + 1;
+    const row = message(seq, ++this.rev, senderId, { ...(seq % 3 === 0 && { expiresAt: at(seq) }), ...rest });
     this.messages.push(row);
     return { kind: 'message', message: row, chatId: 'atrium', rev: row.rev };
   }
@@ -59,6 +60,19 @@ export class SmallServer {
     this.likes.delete(seq);
     this.messages[seq - 1] = gone;
     return { kind: 'message', message: gone, chatId: 'atrium', rev: gone.rev };
+  }
+
+  /** The time of all that has one is over. */
+  expire(): Change[] {
+    return this.messages.filter(row => row.expiresAt).flatMap(row => this.remove(row.seq) ?? []);
+  }
+
+  pin(seq: number): Change | null {
+    const row = this.messages[seq - 1];
+    if (!row || row.isDeleted) return null;
+    const pinned = { ...row, rev: ++this.rev, isPinned: !row.isPinned };
+    this.messages[seq - 1] = pinned;
+    return { kind: 'message', message: { ...pinned, reactions: this.counts(seq, null) }, chatId: 'atrium', rev: pinned.rev };
   }
 
   edit(seq: number): Change | null {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton';
 
@@ -15,11 +16,13 @@ export function Sheet({ title, children, onClose }: SheetProps) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => ref.current?.showModal(), []);
-  return (
+  // Out of whatever form it was opened from: what is entered and sent in here is not that form's.
+  return createPortal(
     <dialog
       ref={ref}
       aria-labelledby={id}
       onClose={onClose}
+      onSubmit={event => event.stopPropagation()}
       onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}
       onClick={event => event.target === ref.current && ref.current.close()}
       className="fade-in m-auto max-h-[85dvh] w-[min(92vw,calc(var(--s6)*14))] rounded-lg bg-surface p-0 text-ink shadow-float backdrop:bg-scrim open:flex open:flex-col"
@@ -29,6 +32,7 @@ export function Sheet({ title, children, onClose }: SheetProps) {
         <IconButton icon={X} label={t('common.close')} onClick={() => ref.current?.close()} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

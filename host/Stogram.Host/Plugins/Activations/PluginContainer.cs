@@ -11,7 +11,7 @@ namespace Stogram.Host.Plugins.Activations;
 /// A plugin's own container. The host's singletons go in as instances, so disposing it never disposes them; nothing of
 /// the plugin's ever goes into the host's, which would keep its types for good.
 /// </summary>
-internal sealed class PluginContainer(ILoggerFactory loggers, TimeProvider time, NpgsqlDataSource database, IBus bus)
+internal sealed class PluginContainer(ILoggerFactory loggers, TimeProvider time, NpgsqlDataSource database, IBus bus, IServiceScopeFactory scopes)
 {
     public ServiceCollection Start(PluginInfo info, Leases leases, PluginDatabase? own)
     {
@@ -24,6 +24,7 @@ internal sealed class PluginContainer(ILoggerFactory loggers, TimeProvider time,
         services.AddSingleton(time);
         services.AddSingleton<IChats>(new PluginChats(info, leases, database));
         services.AddSingleton<IUsers>(new PluginUsers(info, leases, database));
+        services.AddSingleton<IMessages>(new PluginMessages(info, leases, database, scopes));
         services.AddSingleton<IRealtime>(new PluginRealtime(info, leases, database, bus));
         if (own is not null)
         {

@@ -56,6 +56,7 @@ internal sealed class AskInterceptor(TimeProvider time)
     private static async ValueTask<Verdict> Judge(
         Activation activation, RegisteredInterceptor hook, MessageDraft draft, CancellationToken cancellation)
     {
+        PluginDepth.Enter(draft.Origin);
         await using var scope = activation.Scope();
         var verdict = await hook.Make(scope.ServiceProvider).InterceptAsync(draft, cancellation);
         return verdict switch
@@ -77,7 +78,7 @@ internal sealed class AskInterceptor(TimeProvider time)
         }
 
         if (text is null || text.Length > SendMessage.MaxLength || !Validation.IsStorable(text)
-            || (text.Length == 0 && draft.Files.Count == 0))
+            || (text.Length == 0 && draft is { Files.Count: 0, Kind: null, IsEncrypted: false }))
         {
             throw new InvalidOperationException($"Its text cannot be stored ({text?.Length} characters).");
         }

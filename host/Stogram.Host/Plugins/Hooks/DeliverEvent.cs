@@ -50,6 +50,7 @@ internal sealed class DeliverEvent(
             e.GetType().Name, Budget, lease,
             async token =>
             {
+                PluginDepth.Enter((e as MessagePosted)?.Origin ?? (e as MessageEdited)?.Origin);
                 foreach (var handler in activation.Registrations.Handlers[e.GetType().Name])
                 {
                     await using var scope = activation.Scope();

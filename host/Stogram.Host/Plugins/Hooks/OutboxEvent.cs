@@ -24,10 +24,12 @@ internal static class ContractEvents
         nameof(MessagePosted) => new MessagePosted
         {
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, SenderId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
+            Origin = Origin(e),
         },
         nameof(MessageEdited) => new MessageEdited
         {
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
+            Origin = Origin(e),
         },
         nameof(MessageDeleted) => new MessageDeleted
         {
@@ -50,4 +52,7 @@ internal static class ContractEvents
         // Written by a newer node of the cluster.
         _ => null,
     };
+
+    private static PluginOrigin? Origin(OutboxRow e) =>
+        e is { Plugin: { } plugin, Depth: { } depth } ? new() { PluginId = plugin, Depth = depth } : null;
 }

@@ -48,6 +48,14 @@ internal static class ReadManifest
             }
         }
 
+        foreach (var kind in manifest.Contributes.MessageKinds)
+        {
+            if (kind != prefix && !kind.StartsWith($"{prefix}-", StringComparison.Ordinal))
+            {
+                yield return $"contributes.messageKinds: {kind} must be {prefix}, or begin with {prefix}-.";
+            }
+        }
+
         foreach (var twice in manifest.Contributes.Interceptors.GroupBy(one => one.Name).Where(group => group.Count() > 1))
         {
             yield return $"contributes.interceptors: {twice.Key} is named twice.";

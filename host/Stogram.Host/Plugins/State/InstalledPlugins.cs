@@ -8,7 +8,7 @@ using Stogram.Host.Plugins.Packages;
 namespace Stogram.Host.Plugins.State;
 
 /// <summary>The plugins of this node, and the tables that lead into those which run. Tables are replaced whole.</summary>
-internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Interceptors interceptors, AskInterceptor ask)
+internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Interceptors interceptors, ClientExtras extras, AskInterceptor ask)
 {
     private volatile FrozenDictionary<string, InstalledPlugin> all = FrozenDictionary<string, InstalledPlugin>.Empty;
 
@@ -39,6 +39,7 @@ internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Intercept
             .SelectMany(one => one.Registrations.Commands.Keys, (one, name) => KeyValuePair.Create(name, one))
             .ToFrozenDictionary();
         interceptors.InOrder = ask.InOrder(running);
+        extras.Takers = [.. running.Where(one => one.Package.Info.Contributes.ClientExtra).Select(one => new ClientExtra(one.Id, one.IsOpen))];
         endpoints.Replace(
         [
             .. running.SelectMany(one => one.Endpoints),

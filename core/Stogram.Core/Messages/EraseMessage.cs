@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Messages;
+
+/// <summary>Leaves a tombstone: all that a message said, by whichever verb it goes. Under the chat's lock.</summary>
+internal sealed class EraseMessage(StogramContext db) : IVerb
+{
+    /// <summary>The files it held, to be deleted after the commit.</summary>
+    public async Task<Guid[]> Run(Message message, CancellationToken cancellation)
+    {
+        var (chatId, seq, files) = (message.ChatId, message.Seq, message.FileIds);
+        await db.Reactions.Where(reaction => reaction.ChatId == chatId && reaction.Seq == seq).ExecuteDeleteAsync(cancellation);
+        await db.MessageEdits.Where(edit => edit.ChatId == chatId && edit.Seq == seq).ExecuteDeleteAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"delete from core.message_files where chat_id = {chatId} and seq = {seq}", cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             update core.messages set quote = null, forwarded_from = null, encrypted_content = null, extra = jsonb_build_object()
+             where chat_id = {chatId} and seq = {seq}
+             """, cancellation);
+        // Its words in the answers of others.
+        await db.Database.ExecuteSqlAsync(
+            $"update core.messages set quote = null where chat_id = {chatId} and reply_to_seq = {seq} and quote is not null", cancellation);
+        message.IsDeleted = true;
+        message.Content = null;
+        message.FileIds = [];
+        message.Mentions = [];
+        message.Hashtags = [];
+        message.PinnedAt = null;
+        return files;
+    }
+}
