@@ -9,29 +9,54 @@ namespace Stogram.Core.Chats;
 /// Every verb that bumps <c>rev</c> takes the chat's lock first, in a statement of its own: what is read after it has
 /// a snapshot taken under the lock, so a membership change and a send cannot pass each other.
 /// </summary>
-internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
+internal sealed class LockChat(StogramContext db, Membership membership, TimeProvider time) : IVerb
 {
     /// <summary>The chat, tracked and locked until the transaction ends, and the caller's own row; null if it is not theirs.</summary>
     public async Task<LockedChat?> Run(Caller caller, Guid chatId, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var chat = await db.Chats
+        var chat = await Chat(caller, chatId, cancellation);
+        var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
+        return await Locked(chat, member, transaction);
+    }
+
+    /// <summary>For somebody who wants in: their old row, or one that is not stored.</summary>
+    public async Task<LockedChat?> ToEnter(Caller caller, Guid chatId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var chat = await Chat(caller, chatId, cancellation);
+        var member = chat is null || chat.Type == ChatType.Private ? null
+            : await db.ChatMembers.AsNoTracking().FirstOrDefaultAsync(
+                one => one.ChatId == chatId && one.UserId == caller.UserId, cancellation)
+            ?? new() { ChatId = chatId, UserId = caller.UserId, Role = ChatRole.Member, LeftAt = time.GetUtcNow() };
+        return await Locked(chat, member, transaction);
+    }
+
+    private Task<Chat?> Chat(Caller caller, Guid chatId, CancellationToken cancellation) =>
+        db.Chats
             .FromSql($"select * from core.chats where id = {chatId} and organization_id = {caller.OrganizationId} for no key update")
             .FirstOrDefaultAsync(cancellation);
-        var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
+
+    private async Task<LockedChat?> Locked(Chat? chat, ChatMember? member, IDbContextTransaction transaction)
+    {
         if (member is null)
         {
             await transaction.DisposeAsync();
             return null;
         }
 
-        return new(chat!, member, transaction, db);
+        return new(chat!, member, time.GetUtcNow(), transaction, db);
     }
 }
 
-internal sealed record LockedChat(Chat Chat, ChatMember Me, IDbContextTransaction Transaction, StogramContext Db)
-    : IAsyncDisposable
+/// <param name="Now">When it was locked: what counts for whatever ends by itself.</param>
+internal sealed record LockedChat(
+    Chat Chat, ChatMember Me, DateTimeOffset Now, IDbContextTransaction Transaction, StogramContext Db) : IAsyncDisposable
 {
+    public bool IsReadOnly => GroupRights.IsReadOnly(Me, Now);
+
+    public bool May(ChatRight right) => GroupRights.Of(Chat, Me, Now).Contains(right);
+
     public async Task Commit(CancellationToken cancellation)
     {
         await Db.SaveChangesAsync(cancellation);

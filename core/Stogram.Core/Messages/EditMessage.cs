@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Chats;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
@@ -28,14 +29,19 @@ internal sealed class EditMessage(
                 caller, chatId, id,
                 async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
                     ? closed
-                    : Edit(caller, message, intercepted.Value),
+                    : Edit(locked, message, caller, intercepted.Value),
                 view => bus.ToChat(view.ChatId, "message:edited", view),
                 cancellation);
     }
 
-    private Change Edit(Caller caller, Message message, string content)
+    private Change Edit(LockedChat locked, Message message, Caller caller, string content)
     {
-        if (message.SenderId != caller.UserId)
+        if (GroupRights.RefuseReadOnly(locked) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (message.SenderId != caller.UserId || message.Type == WriteLine.Type)
         {
             return Refusal.Forbidden("Only who wrote a message can edit it.");
         }
