@@ -35,6 +35,11 @@ public sealed record CoreOptions
 
     public PersonalLimits Personal { get; init; } = new();
 
+    public const int DefaultMaxMembers = 10_000;
+
+    /// <summary>Of one group or channel.</summary>
+    public int MaxMembers { get; init; } = DefaultMaxMembers;
+
     /// <summary>In bytes.</summary>
     public long MaxFileSize { get; init; } = 2L << 30;
 }

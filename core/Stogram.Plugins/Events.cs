@@ -31,6 +31,19 @@ public sealed record ChatCreated : IChatEvent
     public required Guid UserId { get; init; }
 }
 
+/// <summary>A chat is gone, with everything in it. No <see cref="MemberLeft"/> follows: forget what you keep of it.</summary>
+public sealed record ChatDeleted : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>Who deleted it.</summary>
+    public required Guid UserId { get; init; }
+}
+
 /// <summary>Someone is in a chat now.</summary>
 public sealed record MemberJoined : IChatEvent
 {

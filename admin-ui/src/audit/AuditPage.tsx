@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../app/session';
 import { MoreButton } from '../ui/MoreButton';
 import { Blank, Page } from '../ui/Page';
-import { usePages } from '../ui/usePages';
+import { usePages } from '@stogram/client/shared/usePages';
 import { Waiting } from '../ui/Waiting';
 import { groups } from './actions';
 import { AuditItem } from './AuditItem';

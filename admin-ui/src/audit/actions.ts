@@ -6,6 +6,7 @@ const known = [
   'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over',
   'operator.organization-created', 'operator.organization-changed', 'operator.organization-deleted', 'operator.granted', 'operator.revoked',
   'account.recovered',
+  'report.hidden', 'report.warned', 'report.removed', 'report.dismissed',
 ] as const;
 
 /** An action this page has no words for is shown as it is written: better that than hidden. */
@@ -18,6 +19,6 @@ export function actionWords(t: TFunction, action: string): string {
 export const groups = [
   ['', 'audit.all'], ['person.', 'audit.groupPerson'], ['session.', 'audit.groupSession'], ['password.', 'audit.groupPassword'],
   ['two-factor.', 'audit.groupTwoFactor'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'],
-  ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'],
+  ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'], ['report.', 'audit.groupReport'],
   ['operator.', 'audit.groupOperator'],
 ] as const;

@@ -2,6 +2,7 @@ import { MessagesSquare } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatList } from '../chats/ChatList';
+import { JoinPage } from '../chats/joining/JoinPage';
 import { NewChat } from '../chats/NewChat';
 import { Conversation } from '../messages/Conversation';
 import { Settings } from '../settings/Settings';
@@ -46,6 +47,7 @@ export function Shell() {
             )}
             {place.left === 'new' && <NewChat />}
             {place.left === 'settings' && <Settings />}
+            {place.code !== undefined && <JoinPage key={place.code} code={place.code} />}
           </div>
           <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
             {beside ? (

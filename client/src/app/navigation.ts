@@ -15,13 +15,16 @@ export function useNavigation() {
 }
 
 export interface Place {
-  left: 'chats' | 'archive' | 'new' | 'settings';
+  left: 'chats' | 'archive' | 'new' | 'settings' | 'join';
   chatId: string | null;
   info: boolean;
+  /** Of a link to a chat. */
+  code?: string;
 }
 
 export function placeOf(path: string): Place {
   const [section, id, detail] = path.split('/').filter(Boolean);
   if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info' };
+  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, code: id };
   return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false };
 }

@@ -9,6 +9,7 @@ import type { ChatState } from '../shared/sync/chatState';
 import type { Pending } from '../shared/sync/outbox';
 import { useStore } from '../shared/sync/store';
 import { lastMessage } from '../shared/sync/timeline';
+import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
 import { short } from '../shared/time/format';
 import { TypingDots } from '../shared/ui/TypingDots';
@@ -82,7 +83,7 @@ function Row({ state, pending, meId, isOpen }: RowProps) {
             <span className="min-w-0 flex-1 truncate text-ink-2">
               {typing ? <span className="text-accent-text"><TypingDots />{typing}</span>
                 : unsaid ? <><span className="text-bad">{t('chats.draft')}: </span>{unsaid}</>
-                  : <>{who && !isSystem && <span className="text-accent-text">{who}: </span>}{last ? summary(last, t) : t('chats.noMessages')}</>}
+                  : <>{who && !isSystem && <span className="text-accent-text">{who}: </span>}{isSystem ? sayLine(stored, state, meId, t) : last ? summary(last, t) : t('chats.noMessages')}</>}
             </span>
             <ChatSigns state={state} meId={meId} />
           </span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { app } from '../shared/app';
 import { personName } from '../shared/chatNames';
 import { newId } from '../shared/id';
-import { canEdit } from '../shared/rights';
+import { canEdit, may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
@@ -46,7 +46,7 @@ export function Composer({ state }: { state: ChatState }) {
   const canSend = isWhole && excess <= 0;
   const menu = useMenu(canSend && !editing);
   const Icon = editing ? Check : ArrowUp;
-  const take = (list: FileList | null) => [...(list ?? [])].forEach(file => void add(file));
+  const take = (list: FileList | null) => may(state, 'SEND_FILES') && [...(list ?? [])].forEach(file => void add(file));
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus();
@@ -104,7 +104,7 @@ export function Composer({ state }: { state: ChatState }) {
       <MentionList mentions={mentions} />
       <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
-          {!editing && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
+          {!editing && may(state, 'SEND_FILES') && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
           <MessageField field={field} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
           {!editing && <ScheduledButton chatId={chatId} />}

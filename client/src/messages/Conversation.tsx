@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { InfoPanel } from '../chats/InfoPanel';
 import { BlockedBar } from '../composer/BlockedBar';
-import { Composer } from '../composer/Composer';
+import { WritePlace } from '../composer/WritePlace';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
 import { partnerOf } from '../shared/chatNames';
@@ -19,6 +19,7 @@ import { DeleteMessage } from './DeleteMessage';
 import { ForwardDialog } from './forward/ForwardDialog';
 import { MoreAbout } from './more/MoreAbout';
 import { PinnedBar } from './pins/PinnedBar';
+import { ReportDialog } from './ReportDialog';
 import { SeenBy } from './SeenBy';
 import { Timeline } from './Timeline';
 
@@ -54,11 +55,12 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         <PinnedBar state={state} />
         <Timeline state={state} />
         <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />
-        {barred ? <BlockedBar person={barred} /> : <Composer state={state} />}
+        {barred ? <BlockedBar person={barred} /> : <WritePlace state={state} />}
         <DeleteMessage state={state} />
         <ForwardDialog />
         <SeenBy state={state} />
         <MoreAbout state={state} />
+        <ReportDialog />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
     </div>

@@ -58,7 +58,7 @@ export function Timeline({ state }: { state: ChatState }) {
           {items.map(item => {
             if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
             if (item.kind === 'new') return <NewLine key={item.key} count={fresh.count} />;
-            if (item.isSystem) return <SystemLine key={item.key} bubble={item} />;
+            if (item.isSystem) return <SystemLine key={item.key} bubble={item} state={state} meId={meId} />;
             return <MessageBubble key={item.key} bubble={item} state={state} meId={meId} isLit={item.seq !== null && item.seq === lit} onJump={go} />;
           })}
         </ol>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { CheckCheck, CircleCheck, Copy, Forward, History, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Flag, Forward, History, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
 import { beginEdit, chooseReply } from '../composer/drafts';
 import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
@@ -12,6 +12,7 @@ import { askForward } from './forward/forwarding';
 import type { Bubble } from './grouping';
 import { lookAt } from './more/looking';
 import { pin } from './pins/pin';
+import { askReport } from './reporting';
 import { askSeen, canAskSeen } from './seeing';
 
 export interface Action {
@@ -28,6 +29,7 @@ export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: s
     const copy = content ? [{ label: t('messages.copy'), icon: Copy, run: () => void copyText(content, t('messages.copied'), t) }] : [];
     const seen = canAskSeen(stored, meId) ? [{ label: t('seen.title'), icon: CheckCheck, run: () => askSeen(stored) }] : [];
     const edit = canEdit(stored, meId) ? [{ label: t('messages.edit'), icon: Pencil, run: () => beginEdit(stored) }] : [];
+    const report = senderId === meId ? [] : [{ label: t('report.do'), icon: Flag, run: () => askReport({ chatId, messageId: id }) }];
     return [
       { label: t('messages.reply'), icon: Reply, run: () => chooseReply(chatId, { id, seq, senderId, content }) },
       ...(content ? [{ label: t('quote.do'), icon: Quote, run: () => lookAt(stored, 'quote') }] : []),
@@ -39,6 +41,7 @@ export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: s
       ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors') }] : []),
       { label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) },
       ...seen,
+      ...report,
       { label: t('messages.delete'), icon: Trash2, isGrave: true, run: () => askDelete(stored) },
     ];
   }

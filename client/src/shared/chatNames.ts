@@ -18,7 +18,7 @@ export const faceId = (state: ChatState, meId: string) =>
 
 /** The picture itself, where there is one. */
 export const facePicture = (state: ChatState, meId: string) =>
-  state.chat.type === 'PRIVATE' ? partnerOf(state, meId)?.avatarUrl : null;
+  state.chat.type === 'PRIVATE' ? partnerOf(state, meId)?.avatarUrl : state.chat.avatarUrl;
 
 export function personName(state: ChatState, userId: string, meId: string, t: TFunction): string {
   if (userId === meId) return t('common.you');

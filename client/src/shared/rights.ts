@@ -1,17 +1,32 @@
+import type { ChatRight } from './api/govern';
 import type { Message } from './api/types';
 import type { ChatState } from './sync/chatState';
 
-/** The server's rules for what is offered; it has the last word. */
+/** The server's rules for what is offered (GroupRights.cs); it has the last word. */
+export const allRights: readonly ChatRight[] = ['POST', 'SEND_FILES', 'ADD_PEOPLE', 'PIN', 'DELETE_OTHERS', 'BAN', 'CHANGE_INFO'];
+
+export const isReadOnly = ({ mine }: ChatState) =>
+  mine.role === 'MEMBER' && mine.readOnlyUntil !== null && Date.parse(mine.readOnlyUntil) > Date.now();
+
+export function rightsOf(state: ChatState): readonly ChatRight[] {
+  const { chat, mine } = state;
+  if (mine.role === 'OWNER') return allRights;
+  if (mine.role === 'ADMIN') return mine.rights ?? allRights;
+  return isReadOnly(state) ? [] : chat.memberRights;
+}
+
+export const may = (state: ChatState, right: ChatRight) => rightsOf(state).includes(right);
+
 export const canEdit = (message: Message, meId: string) =>
   message.senderId === meId && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
 
-export const canPost = ({ chat, mine }: ChatState) => chat.type !== 'CHANNEL' || mine.role !== 'MEMBER';
+export const canPost = (state: ChatState) => may(state, 'POST');
 
-export const canPin = ({ chat, mine }: ChatState) => chat.type === 'PRIVATE' || mine.role !== 'MEMBER';
+export const canPin = (state: ChatState) => may(state, 'PIN');
 
 const peoples = ['TEXT', 'IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE'];
 
 export const canForward = (message: Message) => peoples.includes(message.type) && !message.isEncrypted && !message.isDeleted;
 
-export const canDeleteForAll = (message: Message, { chat, mine }: ChatState, meId: string) =>
-  message.senderId === meId || (chat.type !== 'PRIVATE' && mine.role !== 'MEMBER');
+export const canDeleteForAll = (message: Message, state: ChatState, meId: string) =>
+  message.senderId === meId || may(state, 'DELETE_OTHERS');

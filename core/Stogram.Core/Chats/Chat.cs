@@ -25,6 +25,15 @@ public sealed class Chat
     /// <summary>Whether a new member sees what was said before.</summary>
     public bool HistoryVisible { get; set; } = true;
 
+    /// <summary>What those may do who are not admins.</summary>
+    public ChatRight[] MemberRights { get; set; } = [];
+
+    /// <summary>Whether the whole organization may find it.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>Who comes from the directory asks first.</summary>
+    public bool NeedsApproval { get; set; }
+
     public Guid? LowUserId { get; set; }
 
     public Guid? HighUserId { get; set; }

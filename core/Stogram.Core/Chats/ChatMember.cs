@@ -56,6 +56,17 @@ public sealed class ChatMember
 
     public bool IsMarkedUnread { get; set; }
 
+    /// <summary>An admin's; null for all there are.</summary>
+    public ChatRight[]? OwnRights { get; set; }
+
+    /// <summary>What an admin is called in this chat.</summary>
+    public string? Title { get; set; }
+
+    public DateTimeOffset? ReadOnlyUntil { get; set; }
+
+    /// <summary>Until then neither a link nor a member brings them back.</summary>
+    public DateTimeOffset? BannedUntil { get; set; }
+
     public bool IsAdministrator => Role is ChatRole.Owner or ChatRole.Admin;
 }
 

@@ -16,7 +16,11 @@ public sealed record ChatView(
     long Rev,
     long LastSeq,
     int MemberCount,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    bool HistoryVisible,
+    ChatRight[] MemberRights,
+    bool IsListed,
+    bool NeedsApproval)
 {
     /// <summary>A chat with oneself, for what is worth keeping.</summary>
     public bool IsSaved { get; init; }
@@ -25,8 +29,9 @@ public sealed record ChatView(
     public int? ExpiresIn { get; init; }
 
     public static ChatView Of(Chat chat) => new(
-        chat.Id, chat.Type, chat.Name, chat.Description, null, chat.IsSecret,
-        chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt)
+        chat.Id, chat.Type, chat.Name, chat.Description, chat.AvatarFileId is { } avatar ? FileLinks.Bare(avatar) : null, chat.IsSecret,
+        chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt, chat.HistoryVisible, chat.MemberRights,
+        chat.IsListed, chat.NeedsApproval)
     {
         IsSaved = chat.IsSaved,
         ExpiresIn = chat.ExpiresIn,
@@ -34,6 +39,7 @@ public sealed record ChatView(
 }
 
 /// <summary>A member as others of the chat see them, by way of <c>Sight</c>.</summary>
+/// <param name="Rights">An admin's own; null for all of them, and for who is no admin.</param>
 public sealed record MemberView(
     Guid ChatId,
     Guid UserId,
@@ -41,10 +47,14 @@ public sealed record MemberView(
     long Rev,
     DateTimeOffset JoinedAt,
     DateTimeOffset? LeftAt,
+    ChatRight[]? Rights,
+    string? Title,
+    DateTimeOffset? ReadOnlyUntil,
     UserView User)
 {
     public static readonly Expression<Func<ChatMember, MemberView>> Of = member => new MemberView(
         member.ChatId, member.UserId, member.Role, member.Rev, member.JoinedAt, member.LeftAt,
+        member.OwnRights, member.Title, member.ReadOnlyUntil,
         new UserView(
             member.User!.Id, member.User.UserName!, member.User.DisplayName,
             member.User.AvatarFileId == null ? null : FileLinks.Place + member.User.AvatarFileId, member.User.Bio,
@@ -54,6 +64,7 @@ public sealed record MemberView(
 /// <summary>The caller's own state in a chat.</summary>
 /// <param name="Unread">Not mine, not deleted, after my read mark; counted up to 999.</param>
 /// <param name="LastDeliveredSeq">How much of the chat has reached a device of mine; not kept in large chats.</param>
+/// <param name="Rights">An admin's own; null for all of them. Members have the chat's <c>memberRights</c>.</param>
 public sealed record MineView(
     ChatRole Role,
     DateTimeOffset JoinedAt,
@@ -61,7 +72,9 @@ public sealed record MineView(
     long LastReadSeq,
     long LastDeliveredSeq,
     int Unread,
-    ChoicesView Choices);
+    ChoicesView Choices,
+    ChatRight[]? Rights,
+    DateTimeOffset? ReadOnlyUntil);
 
 /// <summary>What the caller decided about a chat, for themselves.</summary>
 /// <param name="ArchivedSeq">How far the chat had come when it was put away; null where it is not.</param>

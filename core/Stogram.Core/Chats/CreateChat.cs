@@ -9,7 +9,7 @@ using Stogram.Core.Users;
 namespace Stogram.Core.Chats;
 
 public sealed record CreateChatRequest(
-    [property: Required, AllowedValues(ChatType.Private, ChatType.Group, ErrorMessage = "PRIVATE or GROUP.")] ChatType? Type,
+    [property: Required, AllowedValues(ChatType.Private, ChatType.Group, ChatType.Channel, ErrorMessage = "PRIVATE, GROUP or CHANNEL.")] ChatType? Type,
     [property: StringLength(128), NotBlank] string? Name,
     [property: StringLength(1024)] string? Description,
     [property: Required, MaxLength(200)] Guid[]? MemberIds,
@@ -17,7 +17,12 @@ public sealed record CreateChatRequest(
 
 internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
-    public async Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation)
+    public Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation) =>
+        Run(caller, request, isOfficial: false, cancellation);
+
+    /// <param name="isOfficial">What administrators have to tell somebody is told, whomever that person lets write.</param>
+    public async Task<Outcome<ChatView>> Run(
+        Caller caller, CreateChatRequest request, bool isOfficial, CancellationToken cancellation)
     {
         var others = request.MemberIds!.Where(id => id != caller.UserId).Distinct().ToArray();
         var isPrivate = request.Type == ChatType.Private;
@@ -51,7 +56,7 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
             chat.Name = chat.Description = null;
         }
 
-        if (!isSaved && await Refuse(caller, isPrivate, others, cancellation) is { } refusal)
+        if (!isOfficial && !isSaved && await Refuse(caller, isPrivate, others, cancellation) is { } refusal)
         {
             // To read what was said, and to find the way to unblock, one comes back to a chat that is there.
             return isPrivate && await Existing(chat).SingleOrDefaultAsync(cancellation) is { } kept ? ChatView.Of(kept) : refusal;
@@ -84,6 +89,7 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
         Type = request.Type!.Value,
         Name = request.Name?.Trim(),
         Description = request.Description,
+        MemberRights = GroupRights.OfNewMembers(request.Type.Value),
         CreatedAt = now,
         ActiveAt = now,
     };
@@ -98,9 +104,9 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
         var stored = await db.Database.ExecuteSqlAsync(
             $"""
              insert into core.chats (id, organization_id, type, name, description, low_user_id, high_user_id,
-                                     rev, member_count, created_at, active_at)
+                                     member_rights, rev, member_count, created_at, active_at)
              values ({chat.Id}, {chat.OrganizationId}, {UpperSnake.Write(chat.Type)}, {chat.Name}, {chat.Description},
-                     {chat.LowUserId}, {chat.HighUserId}, {chat.Rev}, {chat.MemberCount}, {chat.CreatedAt}, {chat.ActiveAt})
+                     {chat.LowUserId}, {chat.HighUserId}, {chat.MemberRights.Select(right => UpperSnake.Write(right)).ToArray()}, {chat.Rev}, {chat.MemberCount}, {chat.CreatedAt}, {chat.ActiveAt})
              on conflict do nothing
              """, cancellation);
         if (stored == 0)

@@ -9,7 +9,7 @@ namespace Stogram.Core.Chats;
 /// Every verb that bumps <c>rev</c> takes the chat's lock first, in a statement of its own: what is read after it has
 /// a snapshot taken under the lock, so a membership change and a send cannot pass each other.
 /// </summary>
-internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
+internal sealed class LockChat(StogramContext db, Membership membership, TimeProvider time) : IVerb
 {
     /// <summary>The chat, tracked and locked until the transaction ends, and the caller's own row; null if it is not theirs.</summary>
     public async Task<LockedChat?> Run(Caller caller, Guid chatId, CancellationToken cancellation)
@@ -17,13 +17,30 @@ internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var chat = await Lock(caller.OrganizationId, chatId, cancellation);
         var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
+        return await Locked(chat, member, transaction);
+    }
+
+    /// <summary>For somebody who wants in: their old row, or one that is not stored.</summary>
+    public async Task<LockedChat?> ToEnter(Caller caller, Guid chatId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var chat = await Lock(caller.OrganizationId, chatId, cancellation);
+        var member = chat is null || chat.Type == ChatType.Private ? null
+            : await db.ChatMembers.AsNoTracking().FirstOrDefaultAsync(
+                one => one.ChatId == chatId && one.UserId == caller.UserId, cancellation)
+            ?? new() { ChatId = chatId, UserId = caller.UserId, Role = ChatRole.Member, LeftAt = time.GetUtcNow() };
+        return await Locked(chat, member, transaction);
+    }
+
+    private async Task<LockedChat?> Locked(Chat? chat, ChatMember? member, IDbContextTransaction transaction)
+    {
         if (member is null)
         {
             await transaction.DisposeAsync();
             return null;
         }
 
-        return new(chat!, member, transaction, db);
+        return new(chat!, member, time.GetUtcNow(), transaction, db);
     }
 
     /// <summary>For what the host does by itself: as nobody, who sees all of the chat.</summary>
@@ -32,7 +49,7 @@ internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await Lock(organizationId, chatId, cancellation) is { } chat)
         {
-            return new(chat, new() { ChatId = chatId, OrganizationId = organizationId, Role = ChatRole.Member }, transaction, db);
+            return new(chat, new() { ChatId = chatId, OrganizationId = organizationId, Role = ChatRole.Member }, time.GetUtcNow(), transaction, db);
         }
 
         await transaction.DisposeAsync();
@@ -44,9 +61,14 @@ internal sealed class LockChat(StogramContext db, Membership membership) : IVerb
         .FirstOrDefaultAsync(cancellation);
 }
 
-internal sealed record LockedChat(Chat Chat, ChatMember Me, IDbContextTransaction Transaction, StogramContext Db)
-    : IAsyncDisposable
+/// <param name="Now">When it was locked: what counts for whatever ends by itself.</param>
+internal sealed record LockedChat(
+    Chat Chat, ChatMember Me, DateTimeOffset Now, IDbContextTransaction Transaction, StogramContext Db) : IAsyncDisposable
 {
+    public bool IsReadOnly => GroupRights.IsReadOnly(Me, Now);
+
+    public bool May(ChatRight right) => GroupRights.Of(Chat, Me, Now).Contains(right);
+
     public async Task Commit(CancellationToken cancellation)
     {
         await Db.SaveChangesAsync(cancellation);

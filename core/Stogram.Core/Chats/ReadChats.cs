@@ -1,16 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
-using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
-using Stogram.Core.Storage;
 
 namespace Stogram.Core.Chats;
 
 public sealed record PageRequest(
-    [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest;
+    [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest
+{
+    internal static readonly Refusal BadCursor = Refusal.Invalid("cursor", "Not a cursor of this list.");
 
-/// <summary>The chats the caller is a member of, the most recently active first, and the members of one.</summary>
-internal sealed class ReadChats(StogramContext db, Membership membership, ReadMine mine, Sight sight) : IVerb
+    /// <summary>The id to go on after, where a list is in the order of ids; null if it is not a cursor.</summary>
+    internal Guid? After() => Cursor is null ? Guid.Empty
+        : Guid.TryParse(Shared.Cursor.Read(Cursor), out var after) ? after : null;
+}
+
+/// <summary>The chats the caller is a member of, the most recently active first.</summary>
+internal sealed class ReadChats(Membership membership, ReadMine mine) : IVerb
 {
     public async Task<Outcome<MyChatView[]>> List(Caller caller, PageRequest request, CancellationToken cancellation)
     {
@@ -19,7 +24,7 @@ internal sealed class ReadChats(StogramContext db, Membership membership, ReadMi
         {
             if (Place.Read(cursor) is not { } place)
             {
-                return Refusal.Invalid("cursor", "Not a cursor of this list.");
+                return PageRequest.BadCursor;
             }
 
             members = members.Where(member => member.Chat!.ActiveAt < place.ActiveAt
@@ -39,29 +44,6 @@ internal sealed class ReadChats(StogramContext db, Membership membership, ReadMi
         var members = await membership.Of(caller).Include(member => member.Chat)
             .Where(member => member.ChatId == chatId).ToArrayAsync(cancellation);
         return members.Length == 0 ? Refusal.NotFound : (await Views(caller, members, cancellation))[0];
-    }
-
-    public async Task<Outcome<MemberView[]>> Members(
-        Caller caller, Guid chatId, PageRequest request, CancellationToken cancellation)
-    {
-        if (await membership.Find(caller, chatId, cancellation) is null)
-        {
-            return Refusal.NotFound;
-        }
-
-        var after = Guid.Empty;
-        if (request.Cursor is { } cursor && !Guid.TryParse(Cursor.Read(cursor), out after))
-        {
-            return Refusal.Invalid("cursor", "Not a cursor of this list.");
-        }
-
-        var limit = request.Limit ?? 50;
-        var rows = db.ChatMembers
-            .Where(member => member.ChatId == chatId && member.LeftAt == null && member.UserId > after)
-            .OrderBy(member => member.UserId).Take(limit + 1);
-        var members = await sight.Members(caller.UserId, rows, cancellation);
-        Outcome<MemberView[]> page = members.Take(limit).ToArray();
-        return page.WithPage(members.Length > limit ? Cursor.Write(members[limit - 1].UserId.ToString()) : null);
     }
 
     private async Task<MyChatView[]> Views(Caller caller, ChatMember[] members, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class ReadMine(StogramContext db, TimeProvider time) : IVerb
                select count(*) from (
                  select from core.messages x
                  where x.chat_id = m.chat_id and x.seq > greatest(m.last_read_seq, m.visible_from_seq)
-                   and x.sender_id <> m.user_id and not x.is_deleted
+                   and x.sender_id <> m.user_id and not x.is_deleted and not (x.type = 'SYSTEM' and x.is_silent)
                  order by x.seq desc limit {Most}) newest) unread
              where m.user_id = {caller.UserId} and m.chat_id = any({chatIds})
              """).ToDictionaryAsync(row => row.ChatId, cancellation);
@@ -34,7 +34,7 @@ internal sealed class ReadMine(StogramContext db, TimeProvider time) : IVerb
     /// <summary>No row for who left between the two reads: the next answer says so.</summary>
     private static MineView View(ChatMember member, Row? row) => new(
         member.Role, member.JoinedAt, member.VisibleFromSeq, member.LastReadSeq, member.LastDeliveredSeq, row?.Unread ?? 0,
-        ChoicesView.Of(member, row?.ArchivedSeq));
+        ChoicesView.Of(member, row?.ArchivedSeq), member.OwnRights, member.ReadOnlyUntil);
 
     private sealed record Row(Guid ChatId, int Unread, long? ArchivedSeq);
 }

@@ -1,21 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Messages;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Users;
 
 namespace Stogram.Core.Chats;
 
-/// <summary>Takes someone out of a group, or oneself. Their row stays as a tombstone.</summary>
+/// <summary>Takes someone out of a group, or oneself. Their row stays as a tombstone, and keeps a ban.</summary>
 internal sealed class RemoveMember(
-    StogramContext db, LockChat lockChat, Sight sight, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+    StogramContext db, LockChat lockChat, Sight sight, WriteLine line, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(Caller caller, Guid chatId, Guid userId, CancellationToken cancellation)
     {
         await using var locked = await lockChat.Run(caller, chatId, cancellation);
-        var leaver = locked is null ? null : await db.ChatMembers.FirstOrDefaultAsync(
-            member => member.ChatId == chatId && member.UserId == userId && member.LeftAt == null, cancellation);
-        if (leaver is null)
+        // Lesson 2: a member of this chat, not a member of any.
+        var leaver = locked is null ? null : await Find(chatId, userId, cancellation);
+        if (leaver is not { LeftAt: null })
         {
             return Refusal.NotFound;
         }
@@ -25,22 +27,87 @@ internal sealed class RemoveMember(
             return refusal;
         }
 
-        var heir = leaver.Role == ChatRole.Owner ? await Heir(chatId, userId, cancellation) : null;
+        await TakeOut(locked!, leaver, cancellation);
+        return Nothing.Done;
+    }
+
+    /// <summary>Also somebody who is not here: they are not to come.</summary>
+    public async Task<Outcome<Nothing?>> Ban(
+        Caller caller, Guid chatId, Guid userId, UntilRequest request, CancellationToken cancellation)
+    {
+        await using var locked = await lockChat.Run(caller, chatId, cancellation);
+        var other = locked is null ? null : await Find(chatId, userId, cancellation);
+        if (locked is null || (other is null && !await db.Knows(caller, [userId], cancellation)))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (GroupRights.Refuse(locked, ChatRight.Ban) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (other is null)
+        {
+            other = new()
+            {
+                ChatId = chatId,
+                UserId = userId,
+                OrganizationId = caller.OrganizationId,
+                Role = ChatRole.Member,
+                JoinedAt = locked.Now,
+                LeftAt = locked.Now,
+                Rev = locked.Chat.NextRev(),
+            };
+            db.ChatMembers.Add(other);
+        }
+
+        if (other.LeftAt is null && GroupRights.RefuseOver(locked, other) is { } tooHigh)
+        {
+            return tooHigh;
+        }
+
+        other.BannedUntil = request.End;
+        if (other.LeftAt is null)
+        {
+            await TakeOut(locked, other, cancellation);
+        }
+        else
+        {
+            await locked.Commit(cancellation);
+        }
+
+        return Nothing.Done;
+    }
+
+    private Task<ChatMember?> Find(Guid chatId, Guid userId, CancellationToken cancellation) =>
+        db.ChatMembers.FirstOrDefaultAsync(member => member.ChatId == chatId && member.UserId == userId, cancellation);
+
+    private async Task TakeOut(LockedChat locked, ChatMember leaver, CancellationToken cancellation)
+    {
+        var (chat, isMe) = (locked.Chat, leaver.UserId == locked.Me.UserId);
+        var heir = leaver.Role == ChatRole.Owner ? await Heir(chat.Id, leaver.UserId, cancellation) : null;
         leaver.LeftAt = time.GetUtcNow();
         leaver.Role = ChatRole.Member;
-        leaver.Rev = locked!.Chat.NextRev();
-        locked.Chat.MemberCount--;
+        (leaver.OwnRights, leaver.Title) = (null, null);
+        leaver.Rev = chat.NextRev();
         if (heir is not null)
         {
             heir.Role = ChatRole.Owner;
-            heir.Rev = locked.Chat.NextRev();
+            (heir.OwnRights, heir.ReadOnlyUntil) = (null, null);
+            heir.Rev = chat.NextRev();
         }
 
-        await outbox.Add(db, [OutboxRow.Left(locked.Chat, userId)], cancellation);
+        OutboxRow? said = WriteLine.TellsOfMembers(chat)
+            ? await line.Run(locked, isMe ? new("LEFT") : new("REMOVED", [leaver.UserId]), cancellation)
+            : null;
+        chat.MemberCount--;
+        OutboxRow[] events = [OutboxRow.Left(chat, leaver.UserId)];
+        await outbox.Add(db, said is null ? events : [.. events, said], cancellation);
         await locked.Commit(cancellation);
         outbox.Announce();
         await Tell(leaver, heir, cancellation);
-        return Nothing.Done;
+        await (said is null ? Task.CompletedTask : line.Tell(said));
     }
 
     private static Refusal? Refuse(LockedChat locked, ChatMember leaver)
@@ -48,8 +115,7 @@ internal sealed class RemoveMember(
         var isMe = leaver.UserId == locked.Me.UserId;
         if (locked.Chat.Type == ChatType.Private || !isMe)
         {
-            return GroupRights.RefuseChange(locked)
-                ?? (leaver.Role <= locked.Me.Role ? Refusal.Forbidden("Only the owner can remove an admin.") : null);
+            return GroupRights.Refuse(locked, ChatRight.Ban) ?? GroupRights.RefuseOver(locked, leaver);
         }
 
         return null;

@@ -22,6 +22,7 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
               and not exists (select from core.message_files x where x.file_id = f.id)
               and not exists (select from core.users u where u.avatar_file_id = f.id)
               and not exists (select from core.scheduled_messages s where s.file_ids @> array[f.id])
+              and not exists (select from core.chats c where c.avatar_file_id = f.id)
             returning f.path
             """);
         command.Parameters.Add(new() { Value = fileIds });

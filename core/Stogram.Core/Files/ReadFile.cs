@@ -58,6 +58,10 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
                    and ({caller.IsAdministrator} or not exists (
                      select from core.hidden_from({caller.UserId}, array[u.id]) h where h.photo)))
                  or exists (
+                   select from core.chats c
+                   left join core.memberships m on m.chat_id = c.id and m.user_id = {caller.UserId}
+                   where c.avatar_file_id = f.id and (m.user_id is not null or (c.is_listed and {caller.Role != UserRole.Guest})))
+                 or exists (
                    select from core.message_files x
                    join core.memberships m on m.chat_id = x.chat_id and m.user_id = {caller.UserId} and m.visible_from_seq < x.seq
                    where x.file_id = f.id))

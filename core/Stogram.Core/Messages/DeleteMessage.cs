@@ -54,5 +54,5 @@ internal sealed class DeleteMessage(
 
     private static bool MayDelete(LockedChat locked, Message message) =>
         message.SenderId == locked.Me.UserId
-        || (locked.Chat.Type != ChatType.Private && locked.Me.IsAdministrator);
+        || locked.May(ChatRight.DeleteOthers);
 }

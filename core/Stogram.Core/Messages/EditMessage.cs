@@ -43,7 +43,12 @@ internal sealed class EditMessage(
 
     private async Task<Change> Edit(Caller caller, LockedChat locked, Message message, string content, CancellationToken cancellation)
     {
-        if (message.SenderId != caller.UserId)
+        if (GroupRights.RefuseReadOnly(locked) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (message.SenderId != caller.UserId || message.Type == WriteLine.Type)
         {
             return Refusal.Forbidden("Only who wrote a message can edit it.");
         }

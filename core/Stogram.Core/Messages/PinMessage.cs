@@ -15,14 +15,39 @@ public sealed record PinRequest([property: Required] Guid? MessageId) : IRequest
 
 /// <summary>Keeps a message in view above the chat, for everybody in it; a chat has many.</summary>
 internal sealed class PinMessage(
-    StogramContext db, ChangeMessage change, Reach reach, IBus bus, TimeProvider time, CoreOptions options) : IVerb
+    StogramContext db,
+    ChangeMessage change,
+    LockChat lockChat,
+    WriteLine line,
+    Reach reach,
+    IBus bus,
+    TimeProvider time,
+    CoreOptions options) : IVerb
 {
-    public Task<Outcome<MessageView>> Run(Caller caller, PinCommand request, CancellationToken cancellation) =>
-        change.Run(
+    private const int MostQuoted = 60;
+
+    public async Task<Outcome<MessageView>> Run(Caller caller, PinCommand request, CancellationToken cancellation)
+    {
+        MessageView? changed = null;
+        var outcome = await change.Run(
             caller, request.ChatId!.Value, request.Id!.Value,
             (locked, message) => Pin(caller, locked, message, request.On!.Value, cancellation),
-            view => bus.ToChat(view.ChatId, "message:pinned", view),
+            view => bus.ToChat(view.ChatId, "message:pinned", changed = view),
             cancellation);
+        await (changed is { IsPinned: true } ? Say(caller, changed, cancellation) : Task.CompletedTask);
+        return outcome;
+    }
+
+    /// <summary>Half a pair of surrogates could not be stored.</summary>
+    private static string? Start(string? text) => text is { Length: > MostQuoted }
+        ? $"{text[..(char.IsHighSurrogate(text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)]}…"
+        : text;
+
+    private async Task Say(Caller caller, MessageView pinned, CancellationToken cancellation)
+    {
+        await using var locked = await lockChat.Run(caller, pinned.ChatId, cancellation);
+        await (locked is null ? Task.CompletedTask : line.Alone(locked, new("PINNED", Text: Start(pinned.Content)), cancellation));
+    }
 
     private async Task<Change> Pin(Caller caller, LockedChat locked, Message message, bool on, CancellationToken cancellation)
     {

@@ -42,7 +42,9 @@ internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, Re
         var (emoji, on) = (request.Emoji!, request.On!.Value);
         return change.Run(
             caller, request.ChatId!.Value, request.Id!.Value,
-            (locked, message) => on ? Add(caller, locked.Chat, message, emoji, cancellation) : Remove(caller, message, emoji, cancellation),
+            async (locked, message) => GroupRights.RefuseReadOnly(locked) is { } refusal
+                ? refusal
+                : await (on ? Add(caller, locked.Chat, message, emoji, cancellation) : Remove(caller, message, emoji, cancellation)),
             view => bus.ToChat(view.ChatId, "message:reaction", new ReactionEvent(
                 view.ChatId, view.Rev!.Value, view.Id, view.Seq!.Value, caller.UserId, emoji, on, view.Reactions)),
             cancellation);

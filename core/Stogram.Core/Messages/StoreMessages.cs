@@ -42,6 +42,7 @@ internal enum StoreVerdict
     AnotherRole,
     NotAMember,
     MayNotPost,
+    MayNotSendFiles,
     UnknownReply,
     UnknownFile,
     WrongSecrecy,
@@ -74,7 +75,8 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                when old.sender_id = i.sender_id then 'Repeated'
                when old.sender_id is not null then 'TakenByAnother'
                when mine.role <> i.judged_as then 'AnotherRole'
-               when c.type = 'CHANNEL' and mine.role = 'MEMBER' then 'MayNotPost'
+               when not 'POST' = any(may.rights) then 'MayNotPost'
+               when cardinality(i.file_ids) > 0 and not 'SEND_FILES' = any(may.rights) then 'MayNotSendFiles'
                when c.is_secret is distinct from coalesce(i.special ? 'encryptedContent', false) then 'WrongSecrecy'
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
                when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) > (
@@ -90,6 +92,8 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            from input i
            left join core.chats c on c.id = i.chat_id and c.organization_id = i.organization_id
            left join core.memberships mine on mine.chat_id = c.id and mine.user_id = i.sender_id
+           cross join lateral (
+             select core.rights_of(c.member_rights, mine.role, mine.own_rights, mine.read_only_until, $9) as rights) may
            left join core.messages old on old.chat_id = i.chat_id and old.id = i.id
            left join core.messages reply on reply.chat_id = i.chat_id and reply.id = i.reply_to_id
              and not reply.is_deleted and reply.seq > mine.visible_from_seq

@@ -30,11 +30,16 @@ internal sealed class ShowTyping(Membership membership, Reach reach, IMemoryCach
             return Nothing.Done;
         }
 
-        var chat = await membership.Of(caller).Where(member => member.ChatId == chatId).Select(member => member.Chat)
-            .FirstOrDefaultAsync(cancellation);
-        if (chat is null)
+        var me = await membership.Of(caller).Include(member => member.Chat)
+            .FirstOrDefaultAsync(member => member.ChatId == chatId, cancellation);
+        if (me is null)
         {
             return Refusal.NotFound;
+        }
+
+        if (!GroupRights.Of(me.Chat!, me, time.GetUtcNow()).Contains(ChatRight.Post))
+        {
+            return Refusal.Forbidden("You can only read here.");
         }
 
         if (on)
@@ -46,7 +51,7 @@ internal sealed class ShowTyping(Membership membership, Reach reach, IMemoryCach
             said.Remove(key);
         }
 
-        if (await reach.RefuseIn(chat, caller.UserId, cancellation) is null)
+        if (await reach.RefuseIn(me.Chat!, caller.UserId, cancellation) is null)
         {
             await bus.ToChat(chatId, "typing:user", new TypingEvent(chatId, caller.UserId, on));
         }

@@ -19,6 +19,9 @@ internal sealed class Sight(StogramContext db) : IVerb
         return hidden.Count == 0 ? views : [.. views.Select(view => Cover(view, hidden))];
     }
 
+    public async Task<Dictionary<Guid, UserView>> ById(Guid viewer, Guid[] people, CancellationToken cancellation) =>
+        (await People(viewer, db.Users.Where(user => people.Contains(user.Id)), cancellation)).ToDictionary(view => view.Id);
+
     public async Task<MemberView[]> Members(Guid viewer, IQueryable<ChatMember> members, CancellationToken cancellation)
     {
         var views = await members.Select(MemberView.Of).ToArrayAsync(cancellation);

@@ -6,10 +6,12 @@ using Stogram.Core.Drafts;
 using Stogram.Core.Files;
 using Stogram.Core.Folders;
 using Stogram.Core.Invites;
+using Stogram.Core.Joining;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Presence;
 using Stogram.Core.Privacy;
+using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
@@ -33,6 +35,15 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<MyChatView>))]
 [JsonSerializable(typeof(SuccessEnvelope<MyChatView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<MemberView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<MemberView>))]
+[JsonSerializable(typeof(SuccessEnvelope<BanView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<LinkView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<NewLinkView>))]
+[JsonSerializable(typeof(SuccessEnvelope<LinkPreview>))]
+[JsonSerializable(typeof(SuccessEnvelope<JoinedView>))]
+[JsonSerializable(typeof(SuccessEnvelope<JoinRequestView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<DirectoryView[]>))]
+[JsonSerializable(typeof(SuccessEnvelope<ReportView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<ReadMark>))]
 [JsonSerializable(typeof(SuccessEnvelope<MessageView>))]
 [JsonSerializable(typeof(SuccessEnvelope<MessageView[]>))]
@@ -76,6 +87,15 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(RefreshRequest))]
 [JsonSerializable(typeof(CreateChatRequest))]
 [JsonSerializable(typeof(AddMembersRequest))]
+[JsonSerializable(typeof(ChangeChatRequest))]
+[JsonSerializable(typeof(ChangeMemberRequest))]
+[JsonSerializable(typeof(TransferChatRequest))]
+[JsonSerializable(typeof(UntilRequest))]
+[JsonSerializable(typeof(CreateLinkRequest))]
+[JsonSerializable(typeof(LinkCodeRequest))]
+[JsonSerializable(typeof(RequestsEvent))]
+[JsonSerializable(typeof(MakeReportRequest))]
+[JsonSerializable(typeof(DecideReportRequest))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(MarkReadCommand))]
 [JsonSerializable(typeof(ChangeMineRequest))]

@@ -59,6 +59,8 @@ internal sealed record OutboxRow(
 
     public static OutboxRow Joined(Chat chat, Guid userId) => new(chat.OrganizationId, chat.Id, "MemberJoined", userId);
 
+    public static OutboxRow Deleted(Chat chat, Guid by) => new(chat.OrganizationId, chat.Id, "ChatDeleted", by);
+
     public static OutboxRow Edited(Caller by, Message message) => Of("MessageEdited", by, message);
 
     public static OutboxRow Deleted(Caller by, Message message) => Of("MessageDeleted", by, message);

@@ -6,10 +6,12 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Folders;
 using Stogram.Core.Invites;
+using Stogram.Core.Joining;
 using Stogram.Core.Messages;
 using Stogram.Core.Notify;
 using Stogram.Core.Organizations;
 using Stogram.Core.Privacy;
+using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
@@ -38,6 +40,12 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<ScheduledMessage> ScheduledMessages => Set<ScheduledMessage>();
 
+    public DbSet<ChatLink> ChatLinks => Set<ChatLink>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
     public DbSet<Invite> Invites => Set<Invite>();
 
     public DbSet<AuditRow> AuditLog => Set<AuditRow>();
@@ -59,6 +67,9 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         conventions.Properties<ChatType>().HaveConversion<UpperSnakeColumn<ChatType>>();
         conventions.Properties<ChatRole>().HaveConversion<UpperSnakeColumn<ChatRole>>();
         conventions.Properties<NotifyLevel>().HaveConversion<UpperSnakeColumn<NotifyLevel>>();
+        conventions.Properties<ReportReason>().HaveConversion<UpperSnakeColumn<ReportReason>>();
+        conventions.Properties<ReportState>().HaveConversion<UpperSnakeColumn<ReportState>>();
+        conventions.Properties<ChatRight[]>().HaveConversion<ChatRightsColumn, ChatRightsComparer>();
         conventions.Properties<UserRole>().HaveConversion<UpperSnakeColumn<UserRole>>();
         conventions.Properties<UserStatus>().HaveConversion<UpperSnakeColumn<UserStatus>>();
         conventions.Properties<Audience>().HaveConversion<UpperSnakeColumn<Audience>>();
@@ -89,6 +100,12 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
             member.HasKey(m => new { m.ChatId, m.UserId });
             member.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId);
             member.HasOne(m => m.Chat).WithMany().HasForeignKey(m => m.ChatId);
+        });
+        model.Entity<JoinRequest>(asked =>
+        {
+            asked.HasKey(a => new { a.ChatId, a.UserId });
+            asked.HasOne(a => a.User).WithMany().HasForeignKey(a => a.UserId);
+            asked.HasOne(a => a.Chat).WithMany().HasForeignKey(a => a.ChatId);
         });
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });

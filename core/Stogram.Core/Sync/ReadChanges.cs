@@ -80,16 +80,18 @@ internal sealed class ReadChanges(StogramContext db, ShownMarks marks, Sight sig
     {
         var messages = (await Messages(Newest, places, 50, cancellation)).ToLookup(message => message.ChatId);
         Guid[] chats = [.. places.Select(place => place.ChatId)];
+        // The rest is read by pages: a chat of ten thousand does not come whole.
         Guid[] senders = [.. messages.SelectMany(chat => chat).Select(message => message.SenderId).Distinct()];
+        var me = Viewer(places);
         var rows = db.ChatMembers.FromSql(
             $"""
              select m.* from unnest({chats}) as place (chat_id)
              cross join lateral (
-               (select * from core.memberships x where x.chat_id = place.chat_id order by x.role, x.rev limit {MostRows})
+               (select * from core.memberships x where x.chat_id = place.chat_id order by core.rank_of(x.role), x.user_id limit {MostRows})
                union
-               select * from core.chat_members x where x.chat_id = place.chat_id and x.user_id = any({senders})) m
+               select * from core.chat_members x where x.chat_id = place.chat_id and (x.user_id = any({senders}) or x.user_id = {me})) m
              """);
-        var members = await sight.Members(Viewer(places), rows, cancellation);
+        var members = await sight.Members(me, rows, cancellation);
         var byChat = members.ToLookup(member => member.ChatId);
         return places.ToDictionary(
             place => place.ChatId,

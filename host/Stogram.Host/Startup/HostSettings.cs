@@ -32,6 +32,9 @@ internal sealed record HostSettings
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
 
+    /// <summary>Of one group or channel; null for the core's own limit.</summary>
+    public int? MaxMembers { get; init; }
+
     /// <summary>Proxies whose word on who is asking counts.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -71,6 +74,7 @@ internal sealed record HostSettings
         PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),
         Smtp = Smtp,
         Personal = Personal,
+        MaxMembers = MaxMembers ?? CoreOptions.DefaultMaxMembers,
         Time = time,
     };
 

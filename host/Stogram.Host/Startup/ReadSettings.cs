@@ -71,6 +71,7 @@ internal static class ReadSettings
             UploadsFolder = settings["Uploads:Folder"],
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
+            MaxMembers = settings.GetValue<int?>("Limits:Members"),
             TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],

@@ -73,11 +73,14 @@ public sealed class ChatTests(ServerFixture fixture) : IClassFixture<ServerFixtu
         await fixture.Ada.Send(chatId, "Bo is back");
         await socket.Next("chat:removed");
         await socket.Next("chat:new");
+        var line = await socket.Next("message:new");
         var first = await socket.Next("message:new");
         var history = (await bo.Get($"/api/messages/chat/{chatId}")).Data;
 
+        Assert.Equal("ADDED", (string?)line["extra"]!["chat"]!["event"]);
         Assert.Equal("Bo is back", (string?)first["content"]);
-        Assert.Equal(["Bo is back", "While Bo was away"], history.AsArray().Select(message => (string?)message!["content"]));
+        Assert.Equal(["Bo is back", "While Bo was away"], history.AsArray()
+            .Where(message => (string?)message!["type"] == "TEXT").Select(message => (string?)message!["content"]));
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public abstract class BusTests(TwoNodes nodes)
         await using var bos = await bo.Connect(nodes.There);
 
         await adas.Send(chatId, "Hello");
-        var hello = await bos.Next("message:new");
+        var hello = await bos.NextSaid();
         await bos.Send(chatId, "Hi");
-        await adas.Next("message:new");
-        var hi = await adas.Next("message:new");
+        await adas.NextSaid();
+        var hi = await adas.NextSaid();
 
         Assert.Equal(("Hello", 1), ((string?)hello["content"], (int)hello["seq"]!));
         Assert.Equal(("Hi", 2), ((string?)hi["content"], (int)hi["seq"]!));
@@ -71,9 +71,9 @@ public abstract class BusTests(TwoNodes nodes)
         await miras.Next("chat:removed");
         await Task.Delay(TimeSpan.FromSeconds(2));
         await nodes.Ada.Send(chatId, "Between us");
-        await bos.Next("message:new");
+        await bos.NextSaid();
 
-        Assert.DoesNotContain(miras.Drain(), e => e.Name == "message:new");
+        Assert.DoesNotContain(miras.Drain(), e => e.IsSaid);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public abstract class BusTests(TwoNodes nodes)
         var heard = new List<long>();
         while (true)
         {
-            var message = await client.Next("message:new");
+            var message = await client.NextSaid();
             heard.Add((long)message["seq"]!);
             if ((string?)message["content"] == "end")
             {
@@ -148,7 +148,7 @@ public abstract class BusTests(TwoNodes nodes)
         {
             await say();
             await Task.Delay(100);
-            if (client.Drain().Any(e => e.Name == "message:new"))
+            if (client.Drain().Any(e => e.IsSaid))
             {
                 return;
             }

@@ -26,16 +26,16 @@ public sealed class ControlTests
         await ada.Delete($"/api/chats/{atrium}/members/{mira.Id}");
         await Task.Delay(Promised);
         await bos.Send(atrium, "Between us");
-        await bos.Next("message:new");
+        await bos.NextSaid();
         var afterRemoval = miras.Drain();
         await ada.Post($"/api/chats/{atrium}/members", new { userIds = new[] { mira.Id } });
         await miras.Next("sync:required");
         await bos.Send(atrium, "Welcome back");
-        var welcome = await miras.Next("message:new");
+        var welcome = await miras.NextSaid();
         await mira.Post("/api/auth/logout");
         await miras.Closed.WaitAsync(Patience);
 
-        Assert.DoesNotContain(afterRemoval, e => e.Name == "message:new");
+        Assert.DoesNotContain(afterRemoval, e => e.IsSaid);
         Assert.Equal("Welcome back", (string?)welcome["content"]);
     }
 
@@ -59,10 +59,10 @@ public sealed class ControlTests
         await ada.Delete($"/api/chats/{atrium}/members/{mira.Id}");
         await Task.Delay(Promised);
         await bos.Send(atrium, "Between us");
-        await bos.Next("message:new");
+        await bos.NextSaid();
 
         Assert.Equal(2L, broken);
-        Assert.DoesNotContain(miras.Drain(), e => e.Name == "message:new");
+        Assert.DoesNotContain(miras.Drain(), e => e.IsSaid);
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class ControlTests
         await Task.Delay(Promised);
         var (beforeBo, beforeMira) = (bos.Drain(), miras.Drain());
         there.Line.Mend();
-        var heard = await bos.Next("message:new");
+        var heard = await bos.NextSaid();
         await bos.Next("sync:required");
         await phones.Closed.WaitAsync(Patience);
 
-        Assert.DoesNotContain(beforeBo.Concat(beforeMira), e => e.Name == "message:new");
+        Assert.DoesNotContain(beforeBo.Concat(beforeMira), e => e.IsSaid);
         Assert.Equal("Between us", (string?)heard["content"]);
-        Assert.DoesNotContain(miras.Drain().Concat(phones.Drain()), e => e.Name == "message:new");
+        Assert.DoesNotContain(miras.Drain().Concat(phones.Drain()), e => e.IsSaid);
     }
 
     [Fact]

@@ -71,6 +71,19 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
+    /// <summary>The next message that somebody wrote; lines of the host in between are dropped.</summary>
+    public async Task<JsonNode> NextSaid()
+    {
+        while (true)
+        {
+            var message = await Next("message:new");
+            if (message["type"]!.GetValue<string>() != "SYSTEM")
+            {
+                return message;
+            }
+        }
+    }
+
     /// <summary>Everything that has arrived and was not asked for.</summary>
     public List<HubEvent> Drain()
     {
@@ -168,4 +181,8 @@ public sealed class HubClient : IAsyncDisposable
     }
 }
 
-public sealed record HubEvent(string Name, JsonNode Payload);
+public sealed record HubEvent(string Name, JsonNode Payload)
+{
+    /// <summary>A message that somebody wrote.</summary>
+    public bool IsSaid => Name == "message:new" && Payload["type"]!.GetValue<string>() != "SYSTEM";
+}

@@ -36,6 +36,7 @@ test('Whoever is removed from a group loses it at once and hears nothing more', 
 
   await openChat(ada.page, 'Atrium');
   await ada.page.getByRole('button', { name: 'Chat info' }).click();
+  await ada.page.getByRole('button', { name: 'Manage Bo' }).click();
   await ada.page.getByRole('button', { name: 'Remove Bo' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
 

@@ -16,6 +16,7 @@ public sealed class ProbePlugin : IPlugin
         plugin.Intercept<Shout>();
         plugin.Command<Ping>("probe:ping");
         plugin.On<ChatCreated>((e, services, cancellation) => Note(services, e, null, cancellation));
+        plugin.On<ChatDeleted>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberJoined>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberLeft>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MessageEdited>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));

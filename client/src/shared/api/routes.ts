@@ -1,6 +1,7 @@
 import { accountRoutes } from './account';
 import { administrationRoutes } from './administration';
 import { asksOf } from './asks';
+import { governRoutes } from './govern';
 import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
@@ -15,6 +16,7 @@ export function makeApi(request: Request) {
   return {
     ...accountRoutes(request),
     ...administrationRoutes(request),
+    ...governRoutes(request),
     ...operatorRoutes(request),
     policy: (organization?: string) => open<Policy>(`/auth/policy${organization ? `?organization=${encodeURIComponent(organization)}` : ''}`),
     register: (body: Registration) => open<Signed>('/auth/register', body),

@@ -138,6 +138,7 @@ export interface Events {
   'chat:new': { chatId: string; rev: number; chat: Chat };
   'chat:updated': { chatId: string; rev: number; chat: Chat };
   'chat:removed': { chatId: string };
+  'chat:requests': { chatId: string; count: number };
   'chat:member': { chatId: string; rev: number; member: Member; withheld?: boolean };
   'typing:user': { chatId: string; userId: string; on: boolean };
   'user:status': { userId: string; status: Status };
@@ -150,6 +151,7 @@ export interface Events {
 
 export const eventTypes = [
   'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:scheduled', 'message:hidden', 'message:reaction',
-  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed', 'chat:member',
-  'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked', 'sync:required',
+  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
+  'chat:requests', 'chat:member', 'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked',
+  'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -1,5 +1,6 @@
 import { accountEn } from './account/en';
 import { serverEn } from './server/en';
+import { governEn } from './govern/en';
 import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
@@ -10,6 +11,7 @@ export const en = {
   ...accountEn,
   ...serverEn,
   ...mineEn,
+  ...governEn,
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,

@@ -1,5 +1,6 @@
 import { accountRu } from './account/ru';
 import { serverRu } from './server/ru';
+import { governRu } from './govern/ru';
 import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
@@ -10,6 +11,7 @@ export const ru = {
   ...accountRu,
   ...serverRu,
   ...mineRu,
+  ...governRu,
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,

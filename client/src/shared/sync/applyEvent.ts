@@ -17,7 +17,7 @@ export function applyChange(state: ChatState, change: Change, meId: string): Cha
   const rev = change.rev === state.rev + 1 ? change.rev : state.rev;
   if (change.kind === 'message') return applyMessage({ ...state, rev }, change.message, meId);
   if (change.kind === 'reaction') return applyReaction({ ...state, rev }, change.reacted, meId);
-  if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member);
+  if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member, meId);
   if (change.chat.rev < state.chat.rev) return { ...state, rev };
   return { ...state, rev, chat: { ...change.chat, lastSeq: Math.max(change.chat.lastSeq, state.chat.lastSeq) } };
 }
@@ -51,14 +51,16 @@ function applyReaction(state: ChatState, reacted: Reacted, meId: string): ChatSt
 const withPicture = (member: Member, { members }: ChatState): Member =>
   ({ ...member, user: { ...member.user, avatarUrl: members[member.userId]?.user.avatarUrl ?? null } });
 
-function applyMember(state: ChatState, member: Member): ChatState {
+function applyMember(state: ChatState, member: Member, meId: string): ChatState {
   const before = state.members[member.userId];
   if (before && before.rev >= member.rev) return state;
   const members = mergeMembers(state.members, [member]);
   const step = Number(!member.leftAt) - Number(before ? !before.leftAt : false);
   const known = member.rev > state.chat.rev;
   const memberCount = state.chat.memberCount + (known ? step : 0);
-  return { ...state, members, chat: { ...state.chat, memberCount } };
+  const { role, rights, readOnlyUntil } = member;
+  const mine = member.userId === meId ? { ...state.mine, role, rights, readOnlyUntil } : state.mine;
+  return { ...state, members, mine, chat: { ...state.chat, memberCount } };
 }
 
 type Mark = { userId: string; seq: number };

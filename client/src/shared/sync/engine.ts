@@ -10,6 +10,7 @@ import { Deliveries } from './deliveries';
 import type { Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
+import { hearRequests } from './requests';
 import { withoutHidden } from './mergeMessages';
 import { type Pending } from './outbox';
 import { type Ask, pageSize, withPage } from './pages';
@@ -255,6 +256,8 @@ export class Engine {
         return this.takeFolders(event.payload);
       case 'chat:removed':
         return this.#remove(event.payload.chatId);
+      case 'chat:requests':
+        return hearRequests(event.payload);
       case 'session:revoked':
         return this.host.onRevoked();
       case 'message:scheduled':

@@ -2,7 +2,7 @@ import type { ChatState } from './chatState';
 import { covers } from './ranges';
 
 const counts = (state: ChatState, meId: string, after: number) =>
-  state.messages.filter(row => row.seq > after && row.senderId !== meId && !row.isDeleted).length;
+  state.messages.filter(row => row.seq > after && row.senderId !== meId && !row.isDeleted && !(row.type === 'SYSTEM' && row.isSilent)).length;
 
 /** Exact where every message after the read mark is here; otherwise what the server said, plus what came since. */
 export function withUnread(state: ChatState, meId: string, said: number, saidAtSeq: number): ChatState {

@@ -17,11 +17,12 @@ export const message = (seq: number, rev: number, senderId = 'bo', rest: Partial
 });
 
 export const member = (userId: string, rev: number, leftAt: string | null = null): Member => ({
-  chatId: 'atrium', userId, role: 'MEMBER', rev, joinedAt: at(0), leftAt, user: user(userId),
+  chatId: 'atrium', userId, role: 'MEMBER', rev, joinedAt: at(0), leftAt, rights: null, title: null, readOnlyUntil: null, user: user(userId),
 });
 
 export const mine = (rest: Partial<Mine> = {}): Mine => ({
-  role: 'MEMBER', joinedAt: at(0), visibleFromSeq: 0, lastReadSeq: 0, lastDeliveredSeq: 0, unread: 0, choices: undecided, ...rest,
+  role: 'MEMBER', joinedAt: at(0), visibleFromSeq: 0, lastReadSeq: 0, lastDeliveredSeq: 0, unread: 0, choices: undecided,
+  rights: null, readOnlyUntil: null, ...rest,
 });
 
 /** The rules of the real one in a hundred lines: two counters, rows that know their revision, sync by cursor. */
@@ -42,7 +43,8 @@ export class SmallServer {
     const memberCount = [...this.members.values()].filter(row => !row.leftAt).length;
     return {
       id: 'atrium', type: 'GROUP', name: 'Atrium', description: null, avatarUrl: null, isSecret: false, isSaved: false, rev: this.rev,
-      lastSeq: this.messages.length, memberCount, createdAt: at(0), expiresIn: null,
+      lastSeq: this.messages.length, memberCount, createdAt: at(0), historyVisible: true, memberRights: ['POST', 'SEND_FILES'],
+      isListed: false, needsApproval: false, expiresIn: null,
     };
   }
 

@@ -19,6 +19,7 @@ internal static class ContractEvents
     public static IChatEvent? Of(OutboxRow e) => e.Kind switch
     {
         nameof(ChatCreated) => new ChatCreated { OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId },
+        nameof(ChatDeleted) => new ChatDeleted { OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId },
         nameof(MemberJoined) => new MemberJoined { OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId },
         nameof(MemberLeft) => new MemberLeft { OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId },
         nameof(MessagePosted) => new MessagePosted

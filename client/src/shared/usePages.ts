@@ -1,4 +1,4 @@
-import type { Answer } from '@stogram/client/shared/api/request';
+import type { Answer } from './api/request';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 interface Pages<T> {

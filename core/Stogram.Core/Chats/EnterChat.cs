@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Messages;
+using Stogram.Core.Privacy;
+using Stogram.Core.Realtime;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+
+namespace Stogram.Core.Chats;
+
+/// <summary>
+/// What being added, a link, the directory and an approved request have in common: rows, the count, the line in the
+/// chat, and telling of it. Commits what was locked.
+/// </summary>
+internal sealed class EnterChat(
+    StogramContext db, CoreOptions options, Sight sight, WriteLine line, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+{
+    /// <param name="how">ADDED by whoever locked the chat, or JOINED by themselves.</param>
+    public async Task<Outcome<Guid[]>> Run(LockedChat locked, Guid[] ids, string how, CancellationToken cancellation)
+    {
+        var chat = locked.Chat;
+        var known = await db.ChatMembers.Where(member => member.ChatId == chat.Id && ids.Contains(member.UserId))
+            .ToDictionaryAsync(member => member.UserId, cancellation);
+        var added = ids.Where(id => !known.TryGetValue(id, out var member) || member.LeftAt is not null).ToArray();
+        if (chat.MemberCount + added.Length > options.MaxMembers)
+        {
+            return Refusal.Conflict(
+                $"A chat has at most {options.MaxMembers} members.",
+                new Dictionary<string, string> { ["limit"] = $"{options.MaxMembers}" });
+        }
+
+        await db.JoinRequests.Where(asked => asked.ChatId == chat.Id && added.Contains(asked.UserId)).ExecuteDeleteAsync(cancellation);
+        foreach (var id in added)
+        {
+            Enter(chat, id, known.GetValueOrDefault(id));
+        }
+
+        chat.MemberCount += added.Length;
+        OutboxRow? said = added.Length > 0 && WriteLine.TellsOfMembers(chat)
+            ? await line.Run(locked, new(how, how == "JOINED" ? null : added), cancellation)
+            : null;
+        OutboxRow[] joined = [.. added.Select(id => OutboxRow.Joined(chat, id))];
+        await outbox.Add(db, said is null ? joined : [.. joined, said], cancellation);
+        await locked.Commit(cancellation);
+        outbox.Announce();
+        await Tell(chat, added, said, cancellation);
+        return added;
+    }
+
+    private void Enter(Chat chat, Guid id, ChatMember? member)
+    {
+        if (member is null)
+        {
+            member = new() { ChatId = chat.Id, UserId = id, OrganizationId = chat.OrganizationId };
+            db.ChatMembers.Add(member);
+        }
+
+        member.Role = ChatRole.Member;
+        member.Rev = chat.NextRev();
+        member.JoinedAt = time.GetUtcNow();
+        (member.LeftAt, member.BannedUntil) = (null, null);
+        member.VisibleFromSeq = chat.HistoryVisible ? 0 : chat.LastSeq;
+    }
+
+    private async Task Tell(Chat chat, Guid[] added, OutboxRow? said, CancellationToken cancellation)
+    {
+        var rows = db.ChatMembers.Where(member => member.ChatId == chat.Id && added.Contains(member.UserId))
+            .OrderBy(member => member.Rev);
+        await bus.Join(chat.Id, added);
+        foreach (var change in await sight.ForAll(rows, cancellation))
+        {
+            await bus.ToChat(chat.Id, "chat:member", change);
+            await bus.ToUser(change.Member.UserId, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+        }
+
+        await (said is null ? Task.CompletedTask : line.Tell(said));
+    }
+}
