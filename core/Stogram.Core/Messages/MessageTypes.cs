@@ -1,3 +1,5 @@
+using Stogram.Core.Files;
+
 namespace Stogram.Core.Messages;
 
 /// <summary>People send text and files; what kind of message that is follows from the file.</summary>
@@ -10,9 +12,11 @@ internal static class MessageTypes
     /// <summary>Not a plugin's or the host's, and readable here.</summary>
     public static bool IsPeoples(MessageView message) => Peoples.Contains(message.Type) && !message.IsEncrypted;
 
-    public static string Sql(string contentType) =>
+    /// <param name="file">A row of <c>core.files</c>.</param>
+    public static string Sql(string file) =>
         $"""
-         case split_part({contentType}, '/', 1)
-           when 'image' then 'IMAGE' when 'video' then 'VIDEO' when 'audio' then 'AUDIO' else 'FILE' end
+         case when {file}.is_voice then 'VOICE' when {file}.content_type = '{ContentTypes.Svg}' then 'FILE'
+           else case split_part({file}.content_type, '/', 1)
+             when 'image' then 'IMAGE' when 'video' then 'VIDEO' when 'audio' then 'AUDIO' else 'FILE' end end
          """;
 }

@@ -48,6 +48,10 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<Block> Blocks => Set<Block>();
 
+    internal DbSet<Upload> Uploads => Set<Upload>();
+
+    internal DbSet<StorageUsage> StorageUsage => Set<StorageUsage>();
+
     /// <summary>By an index, and not exact: see <c>0023_many_people.sql</c>.</summary>
     public static bool Mentions(string displayName, string username, string email, string words) =>
         throw new InvalidOperationException("For queries alone.");
@@ -91,6 +95,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
+        model.Entity<Upload>().ToTable("uploads");
+        model.Entity<StorageUsage>().ToTable("storage_usage").HasKey(row => new { row.OrganizationId, row.OwnerId });
         model.Entity<AuditRow>().ToTable("audit_log").HasKey(row => new { row.OrganizationId, row.Seq });
         model.Entity<PrivacyRow>().HasKey(row => row.UserId);
         model.Entity<Block>().HasKey(block => new { block.UserId, block.BlockedId });
