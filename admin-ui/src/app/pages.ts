@@ -1,5 +1,5 @@
 import type { Me } from '@stogram/client/shared/api/types';
-import { History, type LucideIcon, MailPlus, Puzzle, Server, ShieldCheck, Users } from 'lucide-react';
+import { HardDrive, History, type LucideIcon, MailPlus, Puzzle, Server, ShieldCheck, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AuditPage } from '../audit/AuditPage';
 import { InvitesPage } from '../invites/InvitesPage';
@@ -7,11 +7,12 @@ import { ServerPage } from '../organizations/ServerPage';
 import { PeoplePage } from '../people/PeoplePage';
 import { PluginsPage } from '../plugins/PluginsPage';
 import { SecurityPage } from '../security/SecurityPage';
+import { StoragePage } from '../storage/StoragePage';
 
 export interface PageEntry {
   path: string;
   icon: LucideIcon;
-  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.audit' | 'admin.server';
+  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.storage' | 'admin.audit' | 'admin.server';
   Content: ComponentType<{ me: Me }>;
 }
 
@@ -20,6 +21,7 @@ const ofAdministrators: readonly PageEntry[] = [
   { path: '/invites', icon: MailPlus, title: 'admin.invites', Content: InvitesPage },
   { path: '/', icon: Puzzle, title: 'admin.plugins', Content: PluginsPage },
   { path: '/security', icon: ShieldCheck, title: 'admin.security', Content: SecurityPage },
+  { path: '/storage', icon: HardDrive, title: 'admin.storage', Content: StoragePage },
   { path: '/audit', icon: History, title: 'admin.audit', Content: AuditPage },
 ];
 

@@ -1,6 +1,7 @@
-import { ArrowUp, Check, Paperclip } from 'lucide-react';
+import { ArrowUp, Check, Mic, Paperclip } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StoredFile } from '../shared/api/types';
 import { app } from '../shared/app';
 import { personName } from '../shared/chatNames';
 import { newId } from '../shared/id';
@@ -9,16 +10,21 @@ import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
 import { Spinner } from '../shared/ui/Spinner';
+import { attach, clearAttachments, resumeAttachments, useAttachments } from '../shared/uploads/attachments';
 import { AttachmentChips } from './AttachmentChips';
 import { beginEdit, changeDraft, stopEdit, useDraft } from './drafts';
 import { EditBar } from './EditBar';
 import { MessageField } from './MessageField';
 import { ReplyBar } from './ReplyBar';
-import { useAttachments } from './useAttachments';
 import { useEdit } from './useEdit';
 import { useSayTyping } from './useSayTyping';
+import { canRecord } from './voice/Recorder';
+import { useVoice } from './voice/useVoice';
+import { VoiceBar } from './voice/VoiceBar';
 
 const longest = 10_000;
+/** Of one message; what is more goes in further ones. */
+const mostFiles = 10;
 const hasKeyboard = () => matchMedia('(pointer: fine)').matches;
 
 export function Composer({ state }: { state: ChatState }) {
@@ -28,7 +34,7 @@ export function Composer({ state }: { state: ChatState }) {
   const { text, replyTo, editing } = useDraft(chatId);
   const edit = useEdit(chatId, editing);
   const typing = useSayTyping(chatId);
-  const { items, add, remove, clear } = useAttachments();
+  const items = useAttachments(chatId);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const content = text.trim();
@@ -36,21 +42,29 @@ export function Composer({ state }: { state: ChatState }) {
   const files = items.flatMap(item => item.stored ?? []);
   const isWhole = editing ? content !== '' && !edit.isBusy : (content !== '' || files.length > 0) && files.length === items.length;
   const canSend = isWhole && excess <= 0;
-  const Icon = editing ? Check : ArrowUp;
-  const take = (list: FileList | null) => [...(list ?? [])].forEach(file => void add(file));
+  const take = (list: FileList | null) => [...(list ?? [])].forEach(file => attach(chatId, file));
+  const voice = useVoice(file => post('', [file]));
+  const records = !editing && content === '' && items.length === 0 && canRecord();
+  const Icon = editing ? Check : records ? Mic : ArrowUp;
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus();
+    void resumeAttachments();
   }, []);
 
   const send = () => {
     if (!canSend) return;
     if (editing) return void edit.save(content);
-    typing.sent();
-    void app.send({ id: newId(), chatId, content, replyTo, files, createdAt: new Date().toISOString(), failure: null });
-    changeDraft(chatId, { text: '', replyTo: null });
-    clear();
+    post(content, files.slice(0, mostFiles));
+    for (let at = mostFiles; at < files.length; at += mostFiles) post('', files.slice(at, at + mostFiles));
+    clearAttachments(chatId);
     field.current?.focus();
+  };
+
+  const post = (words: string, sent: StoredFile[]) => {
+    typing.sent();
+    void app.send({ id: newId(), chatId, content: words, replyTo, files: sent, createdAt: new Date().toISOString(), failure: null });
+    changeDraft(chatId, { text: '', replyTo: null });
   };
 
   const write = (value: string) => {
@@ -76,23 +90,24 @@ export function Composer({ state }: { state: ChatState }) {
     >
       {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(chatId, { replyTo: null })} />}
       {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
-      {!editing && items.length > 0 && <AttachmentChips items={items} onRemove={remove} />}
+      {!editing && <AttachmentChips chatId={chatId} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
-      <div className="flex items-end gap-2">
+      {voice.state !== 'idle' ? <VoiceBar voice={voice} /> : <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
           <MessageField field={field} value={text} onChange={write} onSend={send} onEscape={escape} onUp={editLast} onFiles={take} />
         </div>
         <button
-          type="submit"
-          aria-label={t(editing ? 'compose.save' : 'compose.send')}
-          disabled={!canSend}
+          type={records ? 'button' : 'submit'}
+          aria-label={t(editing ? 'compose.save' : records ? 'files.record' : 'compose.send')}
+          disabled={!records && !canSend}
+          onClick={records ? () => void voice.start() : undefined}
           className="grid size-11.5 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-[background,opacity] duration-(--quick) hover:bg-accent-strong disabled:cursor-default disabled:bg-sunken disabled:text-ink-3"
         >
           {edit.isBusy ? <Spinner size={22} /> : <Icon aria-hidden size={22} strokeWidth={2.2} />}
         </button>
-      </div>
+      </div>}
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Choices, ChoicesChange, FolderRule, Folders, Login, Me, Member, Message, NewChat, Policy, Registration, Seen, SendRequest, Signed,
+  Chat, ChatEntry, Choices, ChoicesChange, FolderRule, Folders, Limits, Login, Me, Member, Message, NewChat, Policy, Registration, Seen, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
@@ -41,6 +41,7 @@ export function makeApi(request: Request) {
     pins: (chatId: string) => get<Message[]>(`/chats/${chatId}/pins`),
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
+    limits: () => get<Limits>('/files/limits'),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),
     enabledPlugins: () => get<PluginEntry[]>('/plugins'),
     plugins: () => get<PluginRow[]>('/admin/plugins'),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf } from '../api/error';
@@ -58,7 +59,7 @@ export function SignInForm({ session, onDone, onForgot }: SignInFormProps) {
   );
 }
 
-function sayRefusal(t: ReturnType<typeof useTranslation>['t'], error: unknown) {
+function sayRefusal(t: TFunction, error: unknown) {
   switch (codeOf(error)) {
     case 'UNAUTHORIZED': return t('auth.wrong');
     case 'RATE_LIMITED': return t('auth.tooMany');

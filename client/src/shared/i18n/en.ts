@@ -1,5 +1,6 @@
 import { accountEn } from './account/en';
 import { serverEn } from './server/en';
+import { filesEn } from './files/en';
 import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
@@ -9,6 +10,7 @@ export const en = {
   ...accountEn,
   ...serverEn,
   ...mineEn,
+  ...filesEn,
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,

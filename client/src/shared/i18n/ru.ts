@@ -1,5 +1,6 @@
 import { accountRu } from './account/ru';
 import { serverRu } from './server/ru';
+import { filesRu } from './files/ru';
 import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
@@ -9,6 +10,7 @@ export const ru = {
   ...accountRu,
   ...serverRu,
   ...mineRu,
+  ...filesRu,
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,
