@@ -1,4 +1,5 @@
 using Stogram.Core.Chats;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
@@ -40,6 +41,16 @@ public sealed record CoreOptions
     /// <summary>Of one group or channel.</summary>
     public int MaxMembers { get; init; } = DefaultMaxMembers;
 
-    /// <summary>In bytes.</summary>
-    public long MaxFileSize { get; init; } = 2L << 30;
+    /// <summary>In bytes, of one file; organizations may set less for themselves, here as below.</summary>
+    public long MaxFileSize { get; init; } = DefaultMaxFileSize;
+
+    public const long DefaultMaxFileSize = 2L << 30;
+
+    /// <summary>In bytes, of an organization's people together and of each; null is no limit.</summary>
+    public long? StorageQuota { get; init; }
+
+    public long? PersonQuota { get; init; }
+
+    /// <summary>Where new files go; null for the uploads folder.</summary>
+    public BucketOptions? Bucket { get; init; }
 }

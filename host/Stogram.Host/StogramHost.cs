@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -76,8 +77,22 @@ internal static class StogramHost
     public static async Task Prepare(WebApplication app, CancellationToken cancellation)
     {
         await app.Services.PrepareStogramCore(cancellation);
+        await CheckBucket(app, cancellation);
         await app.Services.GetRequiredService<RunPlugins>().Prepare(cancellation);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    /// <summary>Chats go on without it: what cannot be reached now is said, and asked again by whoever sends a file.</summary>
+    private static async Task CheckBucket(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<BlobStore>().Check(cancellation);
+        }
+        catch (BlobsUnavailableException e)
+        {
+            app.Logger.LogError(e.InnerException, "The bucket of Stogram__Storage__S3 cannot be used: files cannot be sent or read until it can");
+        }
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 import type { Me } from '@stogram/client/shared/api/types';
-import { Flag, History, type LucideIcon, MailPlus, Puzzle, Server, ShieldCheck, Users } from 'lucide-react';
+import { Flag, HardDrive, History, type LucideIcon, MailPlus, Puzzle, Server, ShieldCheck, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AuditPage } from '../audit/AuditPage';
 import { InvitesPage } from '../invites/InvitesPage';
@@ -8,11 +8,12 @@ import { PeoplePage } from '../people/PeoplePage';
 import { PluginsPage } from '../plugins/PluginsPage';
 import { ReportsPage } from '../reports/ReportsPage';
 import { SecurityPage } from '../security/SecurityPage';
+import { StoragePage } from '../storage/StoragePage';
 
 export interface PageEntry {
   path: string;
   icon: LucideIcon;
-  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.reports' | 'admin.audit' | 'admin.server';
+  title: 'admin.people' | 'admin.invites' | 'admin.plugins' | 'admin.security' | 'admin.reports' | 'admin.storage' | 'admin.audit' | 'admin.server';
   Content: ComponentType<{ me: Me }>;
 }
 
@@ -22,6 +23,7 @@ const ofAdministrators: readonly PageEntry[] = [
   { path: '/', icon: Puzzle, title: 'admin.plugins', Content: PluginsPage },
   { path: '/security', icon: ShieldCheck, title: 'admin.security', Content: SecurityPage },
   { path: '/reports', icon: Flag, title: 'admin.reports', Content: ReportsPage },
+  { path: '/storage', icon: HardDrive, title: 'admin.storage', Content: StoragePage },
   { path: '/audit', icon: History, title: 'admin.audit', Content: AuditPage },
 ];
 

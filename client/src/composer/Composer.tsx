@@ -1,6 +1,7 @@
-import { ArrowUp, Check, Paperclip } from 'lucide-react';
+import { ArrowUp, Check, Mic, Paperclip } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StoredFile } from '../shared/api/types';
 import { app } from '../shared/app';
 import { personName } from '../shared/chatNames';
 import { newId } from '../shared/id';
@@ -13,6 +14,7 @@ import { useMenu } from '../messages/useMenu';
 import { notify } from '../shared/notice';
 import type { Pending } from '../shared/sync/outbox';
 import { moment } from '../shared/time/format';
+import { attach, clearAttachments, resumeAttachments, useAttachments } from '../shared/uploads/attachments';
 import { AttachmentChips } from './AttachmentChips';
 import { beginEdit, changeDraft, stopEdit, useDraft } from './drafts';
 import { EditBar } from './EditBar';
@@ -22,11 +24,15 @@ import { MessageField } from './MessageField';
 import { ReplyBar } from './ReplyBar';
 import { ScheduledButton } from './scheduled/ScheduledButton';
 import { SendMenu } from './send/SendMenu';
-import { useAttachments } from './useAttachments';
 import { useEdit } from './useEdit';
 import { useSayTyping } from './useSayTyping';
+import { canRecord } from './voice/Recorder';
+import { useVoice } from './voice/useVoice';
+import { VoiceBar } from './voice/VoiceBar';
 
 const longest = 10_000;
+/** Of one message; what is more goes in further ones. */
+const mostFiles = 10;
 const hasKeyboard = () => matchMedia('(pointer: fine)').matches;
 
 export function Composer({ state }: { state: ChatState }) {
@@ -36,7 +42,7 @@ export function Composer({ state }: { state: ChatState }) {
   const { text, replyTo, editing } = useDraft(chatId);
   const edit = useEdit(chatId, editing);
   const typing = useSayTyping(chatId);
-  const { items, add, remove, clear } = useAttachments();
+  const items = useAttachments(chatId);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const content = text.trim();
@@ -45,31 +51,42 @@ export function Composer({ state }: { state: ChatState }) {
   const isWhole = editing ? content !== '' && !edit.isBusy : (content !== '' || files.length > 0) && files.length === items.length;
   const canSend = isWhole && excess <= 0;
   const menu = useMenu(canSend && !editing);
-  const Icon = editing ? Check : ArrowUp;
-  const take = (list: FileList | null) => may(state, 'SEND_FILES') && [...(list ?? [])].forEach(file => void add(file));
+  const mayFile = may(state, 'SEND_FILES');
+  const take = (list: FileList | null) => mayFile && [...(list ?? [])].forEach(file => attach(chatId, file));
+  const voice = useVoice(file => post('', [file]));
+  const records = !editing && mayFile && content === '' && items.length === 0 && canRecord();
+  const Icon = editing ? Check : records ? Mic : ArrowUp;
 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus();
+    void resumeAttachments();
   }, []);
+
+  const pendingOf = (words: string, sent: StoredFile[]): Pending =>
+    ({ id: newId(), chatId, content: words, replyTo, files: sent, createdAt: new Date().toISOString(), failure: null });
+
+  const post = (words: string, sent: StoredFile[], how: Partial<Pending> = {}) => {
+    typing.sent();
+    void app.send({ ...pendingOf(words, sent), ...how });
+    changeDraft(chatId, { text: '', replyTo: null });
+  };
 
   const clean = () => {
     changeDraft(chatId, { text: '', replyTo: null });
-    clear();
+    clearAttachments(chatId);
     field.current?.focus();
   };
-
-  const said = (): Pending => ({ id: newId(), chatId, content, replyTo, files, createdAt: new Date().toISOString(), failure: null });
 
   const send = (how: Partial<Pending> = {}) => {
     if (!canSend) return;
     if (editing) return void edit.save(content);
-    typing.sent();
-    void app.send({ ...said(), ...how });
+    post(content, files.slice(0, mostFiles), how);
+    for (let at = mostFiles; at < files.length; at += mostFiles) post('', files.slice(at, at + mostFiles), how);
     clean();
   };
 
   const schedule = async (at: string) => {
-    await app.schedule(said(), at);
+    await app.schedule(pendingOf(content, files.slice(0, mostFiles)), at);
     notify(t('send.scheduled', { when: moment(new Date(at), i18n.language) }));
     clean();
   };
@@ -99,10 +116,10 @@ export function Composer({ state }: { state: ChatState }) {
     >
       {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(chatId, { replyTo: null })} />}
       {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
-      {!editing && items.length > 0 && <AttachmentChips items={items} onRemove={remove} />}
+      {!editing && <AttachmentChips chatId={chatId} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
       <MentionList mentions={mentions} />
-      <div className="flex items-end gap-2">
+      {voice.state !== 'idle' ? <VoiceBar voice={voice} /> : <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && may(state, 'SEND_FILES') && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
@@ -111,15 +128,16 @@ export function Composer({ state }: { state: ChatState }) {
           {canSend && !editing && <SendMenu at={menu.at} onOpen={menu.openBy} onClose={menu.close} onSend={send} onSchedule={schedule} />}
         </div>
         <button
-          type="submit"
-          aria-label={t(editing ? 'compose.save' : 'compose.send')}
-          disabled={!canSend}
+          type={records ? 'button' : 'submit'}
+          aria-label={t(editing ? 'compose.save' : records ? 'files.record' : 'compose.send')}
+          disabled={!records && !canSend}
+          onClick={records ? () => void voice.start() : undefined}
           {...menu.press}
           className="grid size-11.5 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-[background,opacity] duration-(--quick) hover:bg-accent-strong disabled:cursor-default disabled:bg-sunken disabled:text-ink-3"
         >
           {edit.isBusy ? <Spinner size={22} /> : <Icon aria-hidden size={22} strokeWidth={2.2} />}
         </button>
-      </div>
+      </div>}
     </form>
   );
 }

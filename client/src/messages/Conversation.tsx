@@ -1,13 +1,17 @@
 import { MessageCircleOff } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { InfoPanel } from '../chats/InfoPanel';
 import { BlockedBar } from '../composer/BlockedBar';
+import { DropHint } from '../composer/DropHint';
+import { useDrop } from '../composer/useDrop';
 import { WritePlace } from '../composer/WritePlace';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
 import { partnerOf } from '../shared/chatNames';
 import { useIsBlocked } from '../shared/privacy';
+import { canPost, may } from '../shared/rights';
 import { useStore } from '../shared/sync/store';
 import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
@@ -20,13 +24,18 @@ import { ForwardDialog } from './forward/ForwardDialog';
 import { MoreAbout } from './more/MoreAbout';
 import { PinnedBar } from './pins/PinnedBar';
 import { ReportDialog } from './ReportDialog';
+import { useViewing } from './media/viewing';
 import { SeenBy } from './SeenBy';
 import { Timeline } from './Timeline';
+
+const Viewer = lazy(() => import('./media/Viewer').then(({ Viewer: Content }) => ({ default: Content })));
 
 export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
   const { t } = useTranslation();
   const { go, back } = useNavigation();
   const state = useStore(store => store.synced.chats[chatId]);
+  const viewing = useViewing(store => store.file);
+  const drop = useDrop(chatId);
   const hasSynced = useStore(store => store.hasSynced);
   const isChoosing = useIsChoosing(chatId);
   const meId = useStore(store => store.synced.meId);
@@ -49,6 +58,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
       <section
         aria-label={t('chat.conversation')}
         className="relative flex min-h-0 min-w-0 flex-col pb-[env(safe-area-inset-bottom)]"
+        {...(barred || !canPost(state) || !may(state, 'SEND_FILES') ? {} : drop.on)}
         onKeyDown={event => event.key === 'Escape' && !event.defaultPrevented && (isChoosing ? stopChoosing() : go('/'))}
       >
         {isChoosing ? <ChooseBar state={state} /> : <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />}
@@ -58,6 +68,8 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         {barred ? <BlockedBar person={barred} /> : <WritePlace state={state} />}
         <DeleteMessage state={state} />
         <ForwardDialog />
+        {drop.isOver && <DropHint />}
+        {viewing && <Suspense><Viewer file={viewing} messages={state.messages} /></Suspense>}
         <SeenBy state={state} />
         <MoreAbout state={state} />
         <ReportDialog />

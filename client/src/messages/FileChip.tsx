@@ -2,10 +2,10 @@ import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredFile } from '../shared/api/types';
-import { app } from '../shared/app';
 import { sayError } from '../shared/i18n/sayError';
 import { fileSize } from '../shared/text/fileSize';
 import { Spinner } from '../shared/ui/Spinner';
+import { saveFile } from './saveFile';
 
 export function FileChip({ file }: { file: StoredFile }) {
   const { t, i18n } = useTranslation();
@@ -14,7 +14,7 @@ export function FileChip({ file }: { file: StoredFile }) {
   const download = async () => {
     setBusy(true);
     setError(null);
-    await hand(file).catch(setError);
+    await saveFile(file).catch(setError);
     setBusy(false);
   };
   return (
@@ -30,13 +30,4 @@ export function FileChip({ file }: { file: StoredFile }) {
       </span>
     </button>
   );
-}
-
-/** A link of this moment, and the browser's own download: it streams to the disk, however large the file. */
-async function hand(file: StoredFile) {
-  const { url } = await app.session.api.fileLink(file.id);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
 }

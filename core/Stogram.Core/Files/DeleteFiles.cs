@@ -1,13 +1,14 @@
 using Npgsql;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Files;
 
-/// <summary>With the last message that carried it, a file is gone: from the database and from the disk.</summary>
-internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options) : IVerb
+/// <summary>With the last that held it, a file is gone: from the database, and from where its bytes lie.</summary>
+internal sealed class DeleteFiles(NpgsqlDataSource database, RemoveBlob remove) : IVerb
 {
-    /// <summary>While a backup is made there is this folder below the uploads, and takes what is deleted.</summary>
-    public const string HeldFolder = "held";
+    private static readonly string Loose =
+        $"delete from core.files f where f.id = any($1) and {FileUses.None("f")} returning f.path, f.in_bucket";
 
     public async Task Unreferenced(Guid[] fileIds)
     {
@@ -16,15 +17,7 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
             return;
         }
 
-        await using var command = database.CreateCommand(
-            """
-            delete from core.files f where f.id = any($1)
-              and not exists (select from core.message_files x where x.file_id = f.id)
-              and not exists (select from core.users u where u.avatar_file_id = f.id)
-              and not exists (select from core.scheduled_messages s where s.file_ids @> array[f.id])
-              and not exists (select from core.chats c where c.avatar_file_id = f.id)
-            returning f.path
-            """);
+        await using var command = database.CreateCommand(Loose);
         command.Parameters.Add(new() { Value = fileIds });
         await Delete(command, CancellationToken.None);
     }
@@ -35,7 +28,7 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
         await using var command = database.CreateCommand(
             """
             delete from core.files f where f.id = any(array(select id from core.files where organization_id = $1 limit $2))
-            returning f.path
+            returning f.path, f.in_bucket
             """);
         command.Parameters.Add(new() { Value = organizationId });
         command.Parameters.Add(new() { Value = most });
@@ -44,37 +37,21 @@ internal sealed class DeleteFiles(NpgsqlDataSource database, CoreOptions options
 
     private async Task<int> Delete(NpgsqlCommand command, CancellationToken cancellation)
     {
-        var paths = new List<string>();
+        var gone = new List<(string Path, bool InBucket)>();
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
             while (await reader.ReadAsync(cancellation))
             {
-                paths.Add(reader.GetString(0));
+                gone.Add((reader.GetString(0), reader.GetBoolean(1)));
             }
         }
 
-        // Only after the commit: what the database names is on the disk, which backups rely on.
-        paths.ForEach(Remove);
-        return paths.Count;
-    }
-
-    // Looked at after the commit, too: whatever a snapshot names that was taken after the folder was made is in there.
-    private void Remove(string path)
-    {
-        var file = Path.Combine(options.UploadsFolder, path);
-        var held = Path.Combine(options.UploadsFolder, HeldFolder);
-        try
+        // Only after the commit: what the database names is there, which backups rely on.
+        foreach (var (path, inBucket) in gone)
         {
-            if (Directory.Exists(held))
-            {
-                File.Move(file, Path.Combine(held, Path.GetFileName(path)), overwrite: true);
-            }
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            // The backup has just ended, or the file was lost before.
+            await remove.Run(path, inBucket);
         }
 
-        File.Delete(file);
+        return gone.Count;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Files.Tus;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Files;
@@ -17,13 +18,28 @@ internal static class FileRoutes
             verb.Run(caller, request, cancellation))
             .WithMetadata(new DisableRequestSizeLimitAttribute(), new AcceptsMetadata(["multipart/form-data"], typeof(UploadForm)))
             .WithSummary("Upload a file, then send it with fileIds");
-        files.MapGet("/{id:guid}", (HttpContext http, Guid id, [AsParameters] ReadFileRequest request, ReadFile verb, CancellationToken cancellation) =>
-            verb.Run(http, id, request, cancellation)).AllowAnonymous()
-            .Produces(200, contentType: ContentTypes.Bytes).WithSummary("A file's bytes, by token or by signed link");
+        files.MapTus();
+        files.MapGet("/limits", (Caller caller, ReadLimits verb, CancellationToken cancellation) =>
+            verb.Run(caller, cancellation)).WithSummary("How large a file may be, and how much I may store");
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            files.MapMethods("/{id:guid}", [method], (HttpContext http, Guid id, [AsParameters] ReadFileRequest request, ReadFile verb, CancellationToken cancellation) =>
+                verb.Run(http, id, request, cancellation)).AllowAnonymous()
+                .Produces(200, contentType: ContentTypes.Bytes).WithSummary("A file's bytes, by token or by signed link");
+        }
+
         files.MapGet("/{id:guid}/link", (Caller caller, Guid id, ReadFile verb, CancellationToken cancellation) =>
             verb.Link(caller, id, cancellation)).WithSummary("A file with a freshly signed link");
+        var admin = api.MapGroup("/admin/storage").WithTags("Administration");
+        admin.MapGet("", (Caller caller, ChangeStorage verb, CancellationToken cancellation) =>
+            verb.Read(caller, cancellation)).WithSummary("What is stored, by whom, and what may be");
+        admin.MapPut("", (Caller caller, ChangeStorageRequest request, ChangeStorage verb, CancellationToken cancellation) =>
+            verb.Run(caller, request, cancellation)).WithSummary("Change what may be stored");
     }
 }
 
-/// <summary>For the description alone: the body is streamed, never bound.</summary>
-internal sealed record UploadForm(IFormFile File);
+/// <summary>For the description alone: the body is streamed, never bound. What is said of the file goes before it.</summary>
+/// <param name="Voice"><c>true</c> for a recorded message.</param>
+/// <param name="Duration">In seconds.</param>
+/// <param name="Waveform">Up to 100 numbers from 0 to 255, separated by commas.</param>
+internal sealed record UploadForm(string? Voice, string? Duration, string? Waveform, IFormFile File);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
@@ -13,7 +14,7 @@ namespace Stogram.Core.Files;
 public sealed record ReadFileRequest(Guid? Session, long? Expires, string? Signature) : IRequest;
 
 /// <summary>A file is for its owner, the members of a chat that holds it, and as a picture of somebody for who may see it.</summary>
-internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks links, LiveSession live) : IVerb
+internal sealed class ReadFile(StogramContext db, BlobStore blobs, FileLinks links, LiveSession live) : IVerb
 {
     public async Task<Outcome<FileView>> Link(Caller caller, Guid fileId, CancellationToken cancellation) =>
         await Find(caller, fileId, cancellation) is { } file
@@ -36,7 +37,7 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
 
         Guard(http.Response, file);
         return Results.File(
-            Path.Combine(options.UploadsFolder, file.Path), file.ContentType,
+            blobs.In(file.InBucket).Open(file.Path, file.Size), file.ContentType,
             lastModified: file.CreatedAt, entityTag: new($"\"{file.Id}\""), enableRangeProcessing: true);
     }
 
@@ -70,12 +71,13 @@ internal sealed class ReadFile(StogramContext db, CoreOptions options, FileLinks
     /// <summary>Whatever a stranger uploaded, it cannot act: no sniffing, no scripts, inline only where it is a picture or the like.</summary>
     private static void Guard(HttpResponse response, StoredFile file)
     {
-        var isShown = file.ContentType.Split('/')[0] is "image" or "video" or "audio";
+        var isShown = file.ContentType.Split('/')[0] is "image" or "video" or "audio" && file.ContentType != ContentTypes.Svg;
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.CacheControl = "private, max-age=3600";
     }
 }

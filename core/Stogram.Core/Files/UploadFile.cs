@@ -1,63 +1,81 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Stogram.Core.Shared;
-using Stogram.Core.Storage;
 
 namespace Stogram.Core.Files;
 
-/// <summary>Streams the form's part named <c>file</c> to disk: no more of it is ever in memory than a buffer.</summary>
-internal sealed class UploadFile(StogramContext db, CoreOptions options, FileLinks links, TimeProvider time) : IVerb
+/// <summary>
+/// One request, one file: the form's part named <c>file</c> goes straight to the disk. What is said of it comes in
+/// front, in fields of their own.
+/// </summary>
+internal sealed class UploadFile(
+    CoreOptions options, ReserveSpace reserve, FinishUpload finish, DropUpload drop, FileLinks links, TimeProvider time) : IVerb
 {
-    private const int MaxNameLength = 255;
+    private const int LongestField = 1024;
+
+    // Understood by no field.
+    private const string TooLong = "?";
+
+    private const int MostFields = 10;
+
+    // Of the form, around the file: what the file itself has more than that is set aside as it comes.
+    private const long MostAround = 4096;
+
+    // Of a body whose length nobody told.
+    private const long Step = 8 << 20;
 
     private static readonly Refusal NoFile = Refusal.Invalid("file", "Send a form (multipart/form-data) with one part named file.");
 
     public async Task<Outcome<FileView>> Run(Caller caller, HttpRequest request, CancellationToken cancellation)
     {
-        if (await FindPart(request, cancellation) is not var (name, content))
+        if (await FindPart(request, cancellation) is not { } found)
         {
             return NoFile;
         }
 
-        if (name.Length > MaxNameLength || !Validation.IsStorable(name))
-        {
-            return Refusal.Invalid("file", $"A file's name has at most {MaxNameLength} characters.");
-        }
+        var (name, fields, content) = found;
+        var said = NewFile.Read(name, fields);
+        return said.Refusal is { } refusal
+            ? refusal
+            : await Store(caller, said.Value, content, request.ContentLength, cancellation);
+    }
 
-        var id = Guid.CreateVersion7();
-        var temporary = Path.Combine(Folder("temp"), id.ToString());
+    private async Task<Outcome<FileView>> Store(
+        Caller caller, NewFile said, Stream content, long? length, CancellationToken cancellation)
+    {
+        var upload = said.ToUpload(caller, time.GetUtcNow() + RemoveLeftovers.Grace);
         try
         {
-            if (await Save(content, temporary, cancellation) is not var (size, type))
+            var refusal = await reserve.Run(upload, Math.Clamp(length - MostAround ?? Step, 0, options.MaxFileSize), cancellation);
+            var part = new PartFile(options, upload.Id);
+            if (refusal is not null || !await part.Append(content, Room, hash: null, cancellation))
             {
-                return new Refusal(ErrorCode.PayloadTooLarge, $"A file has at most {options.MaxFileSize >> 20} MiB.");
+                return refusal!;
             }
 
-            var file = new StoredFile
+            var finished = await finish.Run(upload);
+            return finished.Refusal is { } no ? no : Outcome<FileView>.New(links.Sign(caller, FileView.Of(finished.Value)));
+
+            async Task<long> Room(long end)
             {
-                Id = id,
-                OrganizationId = caller.OrganizationId,
-                OwnerId = caller.UserId,
-                Name = name,
-                Size = size,
-                ContentType = type,
-                Path = Path.Combine(Place(type), id.ToString()),
-                CreatedAt = time.GetUtcNow(),
-            };
-            Folder(Place(type));
-            File.Move(temporary, Path.Combine(options.UploadsFolder, file.Path));
-            db.Files.Add(file);
-            await db.SaveChangesAsync(cancellation);
-            return Outcome<FileView>.New(links.Sign(caller, FileView.Of(file)));
+                if (end > upload.Size)
+                {
+                    refusal = await reserve.Run(upload, end + (length is null ? Step : 0), cancellation);
+                }
+
+                return refusal is null ? upload.Size : 0;
+            }
         }
         finally
         {
-            File.Delete(temporary);
+            await drop.Run(upload.Id);
         }
     }
 
-    private static async Task<(string Name, Stream Content)?> FindPart(HttpRequest request, CancellationToken cancellation)
+    private static async Task<(string Name, Dictionary<string, string> Fields, Stream Content)?> FindPart(
+        HttpRequest request, CancellationToken cancellation)
     {
         if (!request.HasFormContentType
             || HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value is not { Length: > 0 } boundary)
@@ -65,50 +83,23 @@ internal sealed class UploadFile(StogramContext db, CoreOptions options, FileLin
             return null;
         }
 
+        var fields = new Dictionary<string, string>();
         var reader = new MultipartReader(boundary, request.Body);
-        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        while (fields.Count < MostFields && await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (section.AsFileSection() is { Name: "file", FileStream: { } content } part)
             {
-                return (Path.GetFileName(part.FileName.Replace('\\', '/')) is { Length: > 0 } name ? name : "file", content);
+                return (part.FileName, fields, content);
+            }
+
+            if (section.AsFormDataSection() is { } field)
+            {
+                var value = new byte[LongestField + 1];
+                var length = await section.Body.ReadAtLeastAsync(value, value.Length, throwOnEndOfStream: false, cancellation);
+                fields[field.Name] = length <= LongestField ? Encoding.UTF8.GetString(value, 0, length) : TooLong;
             }
         }
 
         return null;
     }
-
-    private async Task<(long Size, string Type)?> Save(Stream content, string path, CancellationToken cancellation)
-    {
-        await using var file = File.Create(path);
-        var buffer = new byte[81920];
-        var head = Array.Empty<byte>();
-        int read;
-        while ((read = await content.ReadAtLeastAsync(buffer, ContentTypes.HeadLength, false, cancellation)) > 0)
-        {
-            if (file.Length == 0)
-            {
-                head = buffer[..Math.Min(read, ContentTypes.HeadLength)];
-            }
-
-            if (file.Length + read > options.MaxFileSize)
-            {
-                return null;
-            }
-
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-
-        await file.FlushAsync(cancellation);
-        return (file.Length, ContentTypes.Of(head));
-    }
-
-    private static string Place(string type) => type.Split('/')[0] switch
-    {
-        "image" => "messages/images/originals",
-        "video" => "messages/videos/originals",
-        "audio" => "messages/audio",
-        _ => "messages/files",
-    };
-
-    private string Folder(string place) => Directory.CreateDirectory(Path.Combine(options.UploadsFolder, place)).FullName;
 }

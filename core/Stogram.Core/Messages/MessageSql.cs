@@ -22,7 +22,7 @@ internal static class MessageSql
         $"""
         left join core.messages r on r.chat_id = m.chat_id and r.seq = m.reply_to_seq
         left join lateral (
-          select json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'contentType', x.content_type)
+          select json_agg({FileRow.Sql("x")}
                           order by array_position(m.file_ids, x.id))::text as files
           from core.files x where cardinality(m.file_ids) > 0 and x.id = any(m.file_ids)) f on true
         left join lateral (

@@ -1,3 +1,5 @@
+using Stogram.Core.Files;
+
 namespace Stogram.Core.Messages;
 
 /// <summary>People send text and files; what kind of message that is follows from the file.</summary>
@@ -12,9 +14,11 @@ internal static class MessageTypes
 
     public static bool IsPeoples(string type) => Peoples.Contains(type);
 
-    public static string Sql(string contentType) =>
+    /// <param name="file">A row of <c>core.files</c>.</param>
+    public static string Sql(string file) =>
         $"""
-         case split_part({contentType}, '/', 1)
-           when 'image' then 'IMAGE' when 'video' then 'VIDEO' when 'audio' then 'AUDIO' else 'FILE' end
+         case when {file}.is_voice then 'VOICE' when {file}.content_type = '{ContentTypes.Svg}' then 'FILE'
+           else case split_part({file}.content_type, '/', 1)
+             when 'image' then 'IMAGE' when 'video' then 'VIDEO' when 'audio' then 'AUDIO' else 'FILE' end end
          """;
 }

@@ -112,7 +112,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
               expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, mentions, hashtags)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
-                    else (select min({MessageTypes.Sql("x.content_type")}) from core.files x where x.id = any(file_ids)) end,
+                    else (select min({MessageTypes.Sql("x")}) from core.files x where x.id = any(file_ids)) end,
                   case when special ? 'encryptedContent' then null else content end, reply_to_seq, file_ids, is_silent, $9, $9,
                   expires_at, special -> 'forwardedFrom', special -> 'quote', coalesce(special -> 'extra', '{"{}"}'),
                   coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin',

@@ -16,6 +16,13 @@ public sealed class Organization
 
     public bool TwoFactorRequired { get; set; }
 
+    /// <summary>In bytes, here as below; null leaves it to the server.</summary>
+    public long? MaxFileSize { get; set; }
+
+    public long? StorageQuota { get; set; }
+
+    public long? PersonQuota { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Nobody gets in until it is resumed; nothing is lost.</summary>

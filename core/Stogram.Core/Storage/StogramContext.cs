@@ -58,6 +58,10 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
 
     public DbSet<Block> Blocks => Set<Block>();
 
+    internal DbSet<Upload> Uploads => Set<Upload>();
+
+    internal DbSet<StorageUsage> StorageUsage => Set<StorageUsage>();
+
     /// <summary>By an index, and not exact: see <c>0023_many_people.sql</c>.</summary>
     public static bool Mentions(string displayName, string username, string email, string words) =>
         throw new InvalidOperationException("For queries alone.");
@@ -116,6 +120,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
             scheduled.Property(message => message.Request).HasColumnType("jsonb");
             scheduled.Property(message => message.Failure).HasColumnType("jsonb");
         });
+        model.Entity<Upload>().ToTable("uploads");
+        model.Entity<StorageUsage>().ToTable("storage_usage").HasKey(row => new { row.OrganizationId, row.OwnerId });
         model.Entity<AuditRow>().ToTable("audit_log").HasKey(row => new { row.OrganizationId, row.Seq });
         model.Entity<PrivacyRow>().HasKey(row => row.UserId);
         model.Entity<Block>().HasKey(block => new { block.UserId, block.BlockedId });

@@ -1,4 +1,4 @@
-using Stogram.Core.Files;
+using Stogram.Core.Files.Blobs;
 using Stogram.Host.Postgres;
 using Stogram.Host.Startup;
 
@@ -15,7 +15,7 @@ internal sealed class LinkedFiles : IDisposable
 
     private const string Temporary = $"{Uploads}/temp";
 
-    private const string Held = $"{Uploads}/{DeleteFiles.HeldFolder}";
+    private const string Held = $"{Uploads}/{DiskBlobs.HeldFolder}";
 
     // The database is taken by other means; the rest is made anew by every start, or is not finished.
     private static readonly string[] LeftOut =

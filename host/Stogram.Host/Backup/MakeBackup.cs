@@ -1,5 +1,6 @@
 using System.Reflection;
 using Stogram.Host.Postgres;
+using Stogram.Core.Shared;
 using Stogram.Host.Startup;
 
 namespace Stogram.Host.Backup;
@@ -118,6 +119,13 @@ internal static class MakeBackup
         if (missing.Count > 0)
         {
             Console.WriteLine($"Warning: {missing.Count} files had been lost before this backup, {missing.First()} for one.");
+        }
+
+        if (await snapshot.Bucketed(cancellation) is (> 0, _) bucketed)
+        {
+            Console.WriteLine(
+                $"Warning: {bucketed.Files} files ({HumanSize.Of(bucketed.Bytes)}) lie in the bucket and are not in this backup: "
+                + "keep the bucket with its own versions or copies.");
         }
 
         return new Manifest(

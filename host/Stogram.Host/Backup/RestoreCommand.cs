@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Stogram.Core.Shared;
 using Stogram.Host.Startup;
 
 namespace Stogram.Host.Backup;

@@ -6,6 +6,9 @@ namespace Stogram.Host.Backup;
 /// <summary>One moment of a database, held open: everything asked of it is of that moment.</summary>
 internal sealed class Snapshot : IAsyncDisposable
 {
+    /// <summary>Of a row <c>f</c> of <c>core.files</c>; what is restored may be older than the column.</summary>
+    public const string InBucket = "coalesce((to_jsonb(f) ->> 'in_bucket')::boolean, false)";
+
     private readonly NpgsqlConnection _connection;
 
     private Snapshot(NpgsqlConnection connection) => _connection = connection;
@@ -66,12 +69,20 @@ internal sealed class Snapshot : IAsyncDisposable
     public async IAsyncEnumerable<(string Path, long Size)> Files(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select path, size from core.files", _connection);
+        await using var command = new NpgsqlCommand($"select path, size from core.files f where not {InBucket}", _connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             yield return (reader.GetString(0), reader.GetInt64(1));
         }
+    }
+
+    /// <summary>Those that lie in a bucket, which a backup of this machine does not hold.</summary>
+    public async Task<(long Files, long Bytes)> Bucketed(CancellationToken cancellation)
+    {
+        var row = await List<long>(
+            $"select unnest(array[count(*), coalesce(sum(size), 0)::bigint]) from core.files f where {InBucket}", cancellation);
+        return (row[0], row[1]);
     }
 
     /// <summary>Chats whose messages are not numbered from 1 to <c>last_seq</c> without a gap.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Stogram.Core;
 using Stogram.Core.Chats;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Host.Plugins.Packages;
@@ -57,6 +58,16 @@ internal sealed record HostSettings
 
     public string? UploadsFolder { get; init; }
 
+    /// <summary>Where new files go; null for the uploads folder.</summary>
+    public BucketOptions? Bucket { get; init; }
+
+    /// <summary>In megabytes; null for no limit of the server's own, but for one file's.</summary>
+    public long? MaxFileMegabytes { get; init; }
+
+    public long? QuotaMegabytes { get; init; }
+
+    public long? PersonQuotaMegabytes { get; init; }
+
     public Node Node { get; init; } = new(Node.DefaultName);
 
     public string Keys => KeysFolder ?? Data.At("keys");
@@ -69,6 +80,10 @@ internal sealed record HostSettings
     {
         SigningKey = SigningKey.Of(Keys),
         UploadsFolder = Uploads,
+        Bucket = Bucket,
+        MaxFileSize = MaxFileMegabytes * (1 << 20) ?? CoreOptions.DefaultMaxFileSize,
+        StorageQuota = QuotaMegabytes * (1 << 20),
+        PersonQuota = PersonQuotaMegabytes * (1 << 20),
         IsLoopback = IsLoopback,
         SignUp = SignUp,
         PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),

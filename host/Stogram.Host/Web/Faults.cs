@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Shared;
 
 namespace Stogram.Host.Web;
@@ -25,6 +26,9 @@ internal static partial class Faults
                     : Refusal.Invalid("request", "The request cannot be read.");
             case OperationCanceledException:
                 return new(ErrorCode.Unavailable, "The request was broken off.");
+            case BlobsUnavailableException:
+                log.LogError(e, "Files cannot be stored or read");
+                return new(ErrorCode.Unavailable, "The server cannot get at its files right now. Try again in a moment.");
             case TimeoutException:
                 log.LogWarning(e, "The database does not answer in time");
                 return new(ErrorCode.Unavailable, "The server's database does not answer. Try again in a moment.");

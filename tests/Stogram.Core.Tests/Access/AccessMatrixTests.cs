@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,7 +98,15 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "POST /api/messages/scheduled/{id}/send|/api/messages/scheduled/{scheduled}/send", "UUNNNNNN", "" },
         { "PUT /api/chats/{id}/timer|/api/chats/{chat}/timer", "UUNNNFFN", "{'seconds':60}" },
         { "POST /api/files/upload", "UUVVVVVV", "form" },
+        { "OPTIONS /api/files/tus", "KKKKKKKK", "" },
+        { "POST /api/files/tus", "UUVVVVVV", "tus" },
+        { "HEAD /api/files/tus/{id}|/api/files/tus/{upload}", "UUNNNNNN", "tus" },
+        { "PATCH /api/files/tus/{id}|/api/files/tus/{upload}", "UUNNNNNN", "tus" },
+        { "DELETE /api/files/tus/{id}|/api/files/tus/{upload}", "UUNNNNNN", "tus" },
+        { "POST /api/files/tus/{id}|/api/files/tus/{upload}", "UUNNNNNN", "tus" },
+        { "GET /api/files/limits", "UUKKKKKK", "" },
         { "GET /api/files/{id}|/api/files/{file}", "UUNNNKKN", "" },
+        { "HEAD /api/files/{id}|/api/files/{file}", "UUNNNKKN", "" },
         { "GET /api/files/{id}/link|/api/files/{file}/link", "UUNNNKKN", "" },
         { "POST /api/sync", "UUKKKKKK", "{'chats':{}}" },
         { "POST /api/operator/organizations", "UUFFFFFF", "{'slug':'room{n}','name':'Room'}" },
@@ -112,6 +121,8 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "GET /api/admin/organization", "UUFFFFFK", "" },
         { "PATCH /api/admin/organization", "UUFFFFFK", "{}" },
         { "POST /api/admin/organization/owner", "UUFFFFFF", "{'userId':'{colleague}','password':'x'}" },
+        { "GET /api/admin/storage", "UUFFFFFK", "" },
+        { "PUT /api/admin/storage", "UUFFFFFK", "{}" },
         { "GET /api/admin/people", "UUFFFFFK", "" },
         { "PATCH /api/admin/people/{id}|/api/admin/people/{victim}", "UUNNNNNK", "{}" },
         { "POST /api/admin/people/{id}/reset-link|/api/admin/people/{victim}/reset-link", "UUNNNNNK", "{}" },
@@ -202,13 +213,32 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
             Content = body switch
             {
                 "" => null,
+                "tus" => Chunk(),
                 "form" => new MultipartFormDataContent { { new StringContent("no file"), "text" } },
                 _ => new StringContent(Json(body), null, "application/json"),
             },
         };
+        if (body == "tus")
+        {
+            message.Headers.Add("Tus-Resumable", "1.0.0");
+        }
+
         using var response = await http.SendAsync(message);
-        return response.IsSuccessStatusCode ? 'K' : Letter(JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        return response.IsSuccessStatusCode ? 'K'
+            : method == "HEAD" ? Letter(response.StatusCode)
+            : Letter(JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
+
+    private static ByteArrayContent Chunk() =>
+        new([]) { Headers = { ContentType = new("application/offset+octet-stream") } };
+
+    /// <summary>Of an answer that has no body.</summary>
+    private static char Letter(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => 'U',
+        HttpStatusCode.NotFound => 'N',
+        var other => throw new InvalidOperationException($"Answered {other}."),
+    };
 
     private static char Letter(JsonNode envelope) => (bool)envelope["success"]! ? 'K' : (string?)envelope["error"]!["code"] switch
     {

@@ -33,6 +33,7 @@ public sealed class AccessScene : IAsyncLifetime
         }
 
         text = await Fill(text, "{victim}", async () => (await Server.SignUp($"victim{Interlocked.Increment(ref count)}")).Id);
+        text = await Fill(text, "{upload}", async () => await Tus.Begin(Ada, 3));
         text = await Fill(text, "{session}", async () => (Guid)(await Ada.Get("/api/auth/sessions")).Data[0]!["id"]!);
         return await Fill(text, "{invite}", async () => (Guid)(await Ada.Post("/api/admin/invites")).Data["invite"]!["id"]!);
     }

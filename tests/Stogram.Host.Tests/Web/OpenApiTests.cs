@@ -49,7 +49,9 @@ public sealed class OpenApiTests : IAsyncLifetime
             foreach (var (method, operation) in methods!.AsObject())
             {
                 Assert.False(string.IsNullOrEmpty((string?)operation!["summary"]), $"{method} {path} has no summary.");
-                Assert.True(open.Contains(path) != (operation["security"] is not null), $"{method} {path}: {operation["security"]}");
+                // What a server speaks is for everybody to ask.
+                var isOpen = method == "options" || open.Contains(path);
+                Assert.True(isOpen != (operation["security"] is not null), $"{method} {path}: {operation["security"]}");
             }
         }
     }

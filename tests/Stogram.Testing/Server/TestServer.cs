@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Storage;
 using Stogram.Host;
 using Stogram.Host.Realtime.Redis;
@@ -38,14 +39,16 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="time">The clock on its wall.</param>
     /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
     /// <param name="redis">Carries events to other nodes.</param>
+    /// <param name="bucket">Takes its files.</param>
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
     public static async Task<TestServer> Start(
-        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null)
+        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
+        BucketOptions? bucket = null)
     {
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail);
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket);
         return new TestServer(database, data, plugins, line, redis, app);
     }
 
@@ -103,7 +106,8 @@ public sealed class TestServer : IAsyncDisposable
         TimeProvider? time = null,
         string? redis = null,
         TestServer? first = null,
-        MailSink? mail = null)
+        MailSink? mail = null,
+        BucketOptions? bucket = null)
     {
         var settings = new HostSettings
         {
@@ -114,6 +118,7 @@ public sealed class TestServer : IAsyncDisposable
             NoPlugins = noPlugins,
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
+            Bucket = bucket,
             KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),
             UploadsFolder = first is null ? null : Path.Combine(first.DataFolder, "uploads"),
             Node = new(first is null ? Node.DefaultName : $"{Node.DefaultName}/{first._others.Count + 2}"),

@@ -9,6 +9,8 @@ import { contentRoot, program } from './paths';
 
 export interface Host {
   url: string;
+  /** As a power cut would, and up again at the same address on what is left. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,7 +18,7 @@ export interface Host {
 export async function startHost(): Promise<Host> {
   const data = await mkdtemp(join(tmpdir(), 'stogram-e2e-'));
   const database = await createDatabase();
-  const host = spawn('dotnet', [program, '--data', data, '--urls', 'http://127.0.0.1:0'], {
+  const run = (urls: string) => spawn('dotnet', [program, '--data', data, '--urls', urls], {
     env: {
       ...process.env,
       ASPNETCORE_CONTENTROOT: contentRoot,
@@ -28,8 +30,17 @@ export async function startHost(): Promise<Host> {
     await database?.drop();
     await rm(data, { recursive: true, force: true });
   };
+  let host = run('http://127.0.0.1:0');
   try {
-    return { url: await ready(host), stop: () => end(host).finally(clean) };
+    const url = await ready(host);
+    const crash = async () => {
+      const exited = once(host, 'exit');
+      host.kill('SIGKILL');
+      await exited;
+      host = run(url);
+      await ready(host);
+    };
+    return { url, crash, stop: () => end(host).finally(clean) };
   } catch (error) {
     await clean();
     throw error;

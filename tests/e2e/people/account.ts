@@ -34,14 +34,14 @@ const accountOf = (url: string, { user, accessToken }: Signed) => new Account(ur
 export class Account {
   constructor(
     private readonly url: string,
-    private readonly token: string,
+    readonly accessToken: string,
     readonly id: string,
     readonly username: string,
     readonly name: string,
   ) {}
 
   me() {
-    return get<{ organization: { id: string } }>(this.url, '/auth/me', this.token);
+    return get<{ organization: { id: string } }>(this.url, '/auth/me', this.accessToken);
   }
 
   talkTo(other: Account) {
@@ -61,7 +61,7 @@ export class Account {
   }
 
   delete({ id }: Message) {
-    return remove(this.url, `/messages/${id}?for=everyone`, this.token);
+    return remove(this.url, `/messages/${id}?for=everyone`, this.accessToken);
   }
 
   edit({ id }: Message, content: string) {
@@ -77,19 +77,19 @@ export class Account {
   }
 
   upload(file: File) {
-    return upload<{ id: string }>(this.url, file, this.token);
+    return upload<{ id: string }>(this.url, file, this.accessToken);
   }
 
   ask<T>(path: string) {
-    return get<T>(this.url, path, this.token);
+    return get<T>(this.url, path, this.accessToken);
   }
 
   change<T>(path: string, body: unknown) {
-    return put<T>(this.url, path, body, this.token);
+    return put<T>(this.url, path, body, this.accessToken);
   }
 
   patch<T>(path: string, body: unknown) {
-    return patch<T>(this.url, path, body, this.token);
+    return patch<T>(this.url, path, body, this.accessToken);
   }
 
   do<T>(path: string, body: unknown = {}) {
@@ -101,6 +101,6 @@ export class Account {
   }
 
   #post<T>(path: string, body: unknown) {
-    return post<T>(this.url, path, body, this.token);
+    return post<T>(this.url, path, body, this.accessToken);
   }
 }

@@ -10,6 +10,8 @@ export type PersonChange = Wire['ChangePersonRequest'];
 export type Invite = Wire['InviteView'];
 export type InviteRequest = Wire['CreateInviteRequest'];
 export type NewInvite = Wire['NewInviteView'];
+export type Storage = Wire['StorageView'];
+export type StorageChange = Wire['ChangeStorageRequest'];
 export type Rules = Wire['OrganizationSettingsView'];
 export type RulesChange = Wire['ChangeOrganizationRequest'];
 type Values = Record<string, unknown> | null;
@@ -23,7 +25,7 @@ export interface PeopleFilter {
 
 /** What administrators do with people and rules. */
 export const administrationRoutes = (request: Request) => {
-  const { get, post, patch, remove } = asksOf(request);
+  const { get, post, put, patch, remove } = asksOf(request);
   const person = (id: string) => `/admin/people/${id}`;
   return {
     everybody: (filter: PeopleFilter, cursor?: string) => request<Person[]>('/admin/people', { query: { ...filter, cursor, limit: 50 } }),
@@ -36,6 +38,8 @@ export const administrationRoutes = (request: Request) => {
     invites: () => get<Invite[]>('/admin/invites'),
     makeInvite: (body: InviteRequest) => post<NewInvite>('/admin/invites', body),
     takeBackInvite: (id: string) => remove<null>(`/admin/invites/${id}`),
+    storage: () => get<Storage>('/admin/storage'),
+    changeStorage: (limits: StorageChange) => put<Storage>('/admin/storage', limits),
     rules: () => get<Rules>('/admin/organization'),
     changeRules: (change: RulesChange) => patch<Rules>('/admin/organization', change),
     audit: (action: string, cursor?: string) => request<AuditEntry[]>('/admin/audit', { query: { action, cursor, limit: 50 } }),

@@ -6,7 +6,7 @@ import { operatorRoutes } from './operator';
 import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Login, Me, Member, Message, NewChat, Policy, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
+  Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Limits, Login, Me, Member, Message, NewChat, Policy, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
@@ -50,6 +50,7 @@ export function makeApi(request: Request) {
     reactors: (id: string, emoji?: string) => get<Reactor[]>(`/messages/${id}/reactions`, { limit: 100, ...(emoji && { emoji }) }),
     send: (body: SendRequest) => post<Message>('/messages', body),
     sync: (body: SyncRequest) => post<SyncAnswer>('/sync', body),
+    limits: () => get<Limits>('/files/limits'),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),
     enabledPlugins: () => get<PluginEntry[]>('/plugins'),
     plugins: () => get<PluginRow[]>('/admin/plugins'),

@@ -20,6 +20,7 @@ export type FolderRule = Wire['FolderRule'];
 export type SavedDraft = Wire['DraftView'];
 export type Seen = Wire['SeenView'];
 export type StoredFile = Wire['FileView'];
+export type Limits = Wire['LimitsView'];
 export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
 export type Excerpt = Wire['QuoteView'];
@@ -49,7 +50,7 @@ export interface Reacted {
 export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'> & {
   seq: number;
   rev: number;
-  type: 'TEXT' | 'IMAGE' | 'VIDEO' | 'AUDIO' | 'FILE' | 'SYSTEM';
+  type: 'TEXT' | 'IMAGE' | 'VIDEO' | 'AUDIO' | 'VOICE' | 'FILE' | 'SYSTEM';
   extra: Record<string, unknown>;
 };
 

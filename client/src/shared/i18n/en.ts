@@ -1,6 +1,7 @@
 import { accountEn } from './account/en';
 import { serverEn } from './server/en';
 import { governEn } from './govern/en';
+import { filesEn } from './files/en';
 import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
@@ -12,6 +13,7 @@ export const en = {
   ...serverEn,
   ...mineEn,
   ...governEn,
+  ...filesEn,
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,

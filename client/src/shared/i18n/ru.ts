@@ -1,6 +1,7 @@
 import { accountRu } from './account/ru';
 import { serverRu } from './server/ru';
 import { governRu } from './govern/ru';
+import { filesRu } from './files/ru';
 import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
@@ -12,6 +13,7 @@ export const ru = {
   ...serverRu,
   ...mineRu,
   ...governRu,
+  ...filesRu,
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,

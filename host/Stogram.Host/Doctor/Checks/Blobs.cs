@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Stogram.Core.Shared;
 using Stogram.Host.Backup;
 
 namespace Stogram.Host.Doctor.Checks;
@@ -19,7 +20,9 @@ internal static class Blobs
         // Files first: whatever is uploaded meanwhile is younger than a day.
         var orphans = Files(uploads).Where(file => DateTime.UtcNow - file.LastWriteTimeUtc > Young)
             .ToDictionary(file => Path.GetRelativePath(uploads, file.FullName));
-        var named = await patient.Ask("select path from core.files", row => row.GetString(0), cancellation);
+        // Those in a bucket are the bucket's to look after.
+        var named = await patient.Ask(
+            $"select path from core.files f where not {Snapshot.InBucket}", row => row.GetString(0), cancellation);
         var lost = named.Where(path => !orphans.Remove(path) && !File.Exists(Path.Combine(uploads, path))).ToArray();
         yield return lost.Length > 0
             ? Finding.Problem("files", $"{lost.Length} of {named.Count} are lost, {lost[0]} for one.", "bring them back from a backup.")

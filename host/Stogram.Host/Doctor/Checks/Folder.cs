@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Stogram.Host.Backup;
+using Stogram.Core.Shared;
 
 namespace Stogram.Host.Doctor.Checks;
 

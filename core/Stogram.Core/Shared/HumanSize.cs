@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Stogram.Host.Backup;
+namespace Stogram.Core.Shared;
 
 internal static class HumanSize
 {
