@@ -22,7 +22,7 @@ internal sealed class CheckCode(StogramContext db, UserManager<User> users, Time
     {
         if (await users.IsLockedOutAsync(user))
         {
-            return ProvePassword.TooMany;
+            return ProvePassword.TooMany(user, time);
         }
 
         var plain = code.Replace(" ", "").Replace("-", "");

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Stogram.Core.Limits;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
@@ -12,10 +14,18 @@ public sealed record LogInRequest(
     [property: Required, StringLength(254)] string? Login,
     [property: Required, StringLength(256)] string? Password,
     [property: StringLength(16)] string? Code,
-    [property: StringLength(64)] string? Organization) : IRequest;
+    [property: StringLength(64)] string? Organization) : INamesAccount
+{
+    public string AccountOf(HttpRequest http) => AccountNames.OfLogin(Organization, Login);
+}
 
 internal sealed class LogIn(
-    FindOrganization organizations, UserManager<User> users, FindAccount find, CheckCode check, OpenSession openSession) : IVerb
+    FindOrganization organizations,
+    UserManager<User> users,
+    FindAccount find,
+    CheckCode check,
+    OpenSession openSession,
+    TimeProvider time) : IVerb
 {
     private static readonly Refusal Wrong =
         new(ErrorCode.Unauthorized, "That login and password do not go together.");
@@ -42,7 +52,7 @@ internal sealed class LogIn(
 
         if (await users.IsLockedOutAsync(user))
         {
-            return ProvePassword.TooMany;
+            return ProvePassword.TooMany(user, time);
         }
 
         if (!await users.CheckPasswordAsync(user, request.Password!))

@@ -21,6 +21,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(FailureEnvelope))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(RetryDetails))]
 [JsonSerializable(typeof(SuccessEnvelope<Nothing>))]
 [JsonSerializable(typeof(SuccessEnvelope<PolicyView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SignedInView>))]

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Stogram.Core.Storage;
 using Stogram.Host;
+using Stogram.Host.Limits;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Startup;
+using Stogram.Host.Web;
 using Stogram.Testing.Postgres;
 
 namespace Stogram.Testing.Server;
@@ -16,12 +18,13 @@ public sealed class TestServer : IAsyncDisposable
     private readonly string _plugins;
     private readonly DatabaseLine? _line;
     private readonly string? _redis;
+    private readonly LimitSettings _limits;
     private readonly List<TestServer> _others = [];
     private WebApplication _app;
 
     private TestServer(
-        TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, WebApplication app) =>
-        (_database, _data, _plugins, _line, _redis, _app) = (database, data, plugins, line, redis, app);
+        TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, LimitSettings limits, WebApplication app) =>
+        (_database, _data, _plugins, _line, _redis, _limits, _app) = (database, data, plugins, line, redis, limits, app);
 
     public Uri Url => new(_app.Urls.First());
 
@@ -39,14 +42,18 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="throughLine">Reach the database through a <see cref="Line"/> that can be cut.</param>
     /// <param name="redis">Carries events to other nodes.</param>
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
+    /// <param name="limits">Rate limits as wide as by default times this; none where nothing is said.</param>
+    /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
-        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null)
+        string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
+        double? limits = null, params string[] proxies)
     {
+        var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail);
-        return new TestServer(database, data, plugins, line, redis, app);
+        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, limits: rates, proxies: proxies);
+        return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
     /// <summary>A second node on the same database, with the same keys and uploads; it ends with the first.</summary>
@@ -54,8 +61,8 @@ public sealed class TestServer : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("stogram-node-");
         var line = throughLine ? new DatabaseLine(ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this);
-        var node = new TestServer(_database, data, _plugins, line, _redis, app);
+        var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this, limits: _limits);
+        var node = new TestServer(_database, data, _plugins, line, _redis, _limits, app);
         _others.Add(node);
         return node;
     }
@@ -65,7 +72,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis);
+        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis, limits: _limits);
     }
 
     /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>
@@ -103,7 +110,9 @@ public sealed class TestServer : IAsyncDisposable
         TimeProvider? time = null,
         string? redis = null,
         TestServer? first = null,
-        MailSink? mail = null)
+        MailSink? mail = null,
+        LimitSettings? limits = null,
+        string[]? proxies = null)
     {
         var settings = new HostSettings
         {
@@ -114,6 +123,8 @@ public sealed class TestServer : IAsyncDisposable
             NoPlugins = noPlugins,
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
+            RateLimits = limits ?? LimitSettings.Off,
+            TrustedProxies = Proxies.Read(proxies ?? []),
             KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),
             UploadsFolder = first is null ? null : Path.Combine(first.DataFolder, "uploads"),
             Node = new(first is null ? Node.DefaultName : $"{Node.DefaultName}/{first._others.Count + 2}"),

@@ -61,7 +61,6 @@ export function SignInForm({ session, onDone, onForgot }: SignInFormProps) {
 function sayRefusal(t: ReturnType<typeof useTranslation>['t'], error: unknown) {
   switch (codeOf(error)) {
     case 'UNAUTHORIZED': return t('auth.wrong');
-    case 'RATE_LIMITED': return t('auth.tooMany');
     default: return sayError(t, error);
   }
 }

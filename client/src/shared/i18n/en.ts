@@ -4,6 +4,7 @@ import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
 import { privacyEn } from './privacy/en';
+import { safetyEn } from './safety/en';
 
 export const en = {
   ...accountEn,
@@ -12,6 +13,7 @@ export const en = {
   ...peopleEn,
   ...messagesEn,
   ...privacyEn,
+  ...safetyEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

@@ -4,6 +4,7 @@ import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
 import { privacyRu } from './privacy/ru';
+import { safetyRu } from './safety/ru';
 
 export const ru = {
   ...accountRu,
@@ -12,6 +13,7 @@ export const ru = {
   ...peopleRu,
   ...messagesRu,
   ...privacyRu,
+  ...safetyRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',
