@@ -5,7 +5,7 @@ const known = [
   'session.revoked', 'password.changed', 'password.reset', 'password.link-made', 'two-factor.enabled',
   'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over',
   'operator.organization-created', 'operator.organization-changed', 'operator.organization-deleted', 'operator.granted', 'operator.revoked',
-  'account.recovered',
+  'account.recovered', 'passkey.added', 'passkey.renamed', 'passkey.removed',
 ] as const;
 
 /** An action this page has no words for is shown as it is written: better that than hidden. */
@@ -17,7 +17,7 @@ export function actionWords(t: TFunction, action: string): string {
 /** What the log can be narrowed to, by how an action begins. */
 export const groups = [
   ['', 'audit.all'], ['person.', 'audit.groupPerson'], ['session.', 'audit.groupSession'], ['password.', 'audit.groupPassword'],
-  ['two-factor.', 'audit.groupTwoFactor'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'],
+  ['two-factor.', 'audit.groupTwoFactor'], ['passkey.', 'audit.groupPasskey'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'],
   ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'],
   ['operator.', 'audit.groupOperator'],
 ] as const;

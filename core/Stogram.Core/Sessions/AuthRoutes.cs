@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Limits;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Sessions;
@@ -39,6 +40,7 @@ internal static class AuthRoutes
             verb.Run(request)).AllowAnonymous().WithSummary("Confirm an e-mail address by its link").WithLimit(LimitTable.Recovery);
         auth.MapPost("/email/resend", (Caller caller, VerifyEmail verb) =>
             verb.Again(caller)).WithSummary("Send me that link again").WithLimit(LimitTable.Recovery);
+        auth.MapPasskeys();
         MapTwoFactor(auth.MapGroup("/two-factor").WithLimit(LimitTable.Proof));
     }
 

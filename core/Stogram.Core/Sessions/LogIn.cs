@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Limits;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Sessions;
@@ -20,6 +22,7 @@ public sealed record LogInRequest(
 }
 
 internal sealed class LogIn(
+    StogramContext db,
     FindOrganization organizations,
     UserManager<User> users,
     FindAccount find,
@@ -29,6 +32,9 @@ internal sealed class LogIn(
 {
     private static readonly Refusal Wrong =
         new(ErrorCode.Unauthorized, "That login and password do not go together.");
+
+    private static readonly Refusal PasskeyInstead = new(
+        ErrorCode.TwoFactorRequired, "Sign in with your passkey.", new Dictionary<string, string> { ["code"] = "PASSKEY" });
 
     // Someone who does not exist costs as much time as someone who does: a hash of a password nobody has.
     private static readonly Lazy<string> NobodysHash =
@@ -66,10 +72,20 @@ internal sealed class LogIn(
             return refusal;
         }
 
+        if (await NeedsPasskey(user, organization!, cancellation))
+        {
+            return PasskeyInstead;
+        }
+
         await users.ResetAccessFailedCountAsync(user);
         user.Organization = organization;
         return await openSession.Open(user, cancellation);
     }
+
+    /// <summary>Who satisfies the organization's rule by a passkey does not get around it by the password.</summary>
+    private async Task<bool> NeedsPasskey(User user, Organization organization, CancellationToken cancellation) =>
+        organization.TwoFactorRequired && !user.TwoFactorEnabled
+        && await db.UserPasskeys.AnyAsync(passkey => passkey.UserId == user.Id, cancellation);
 
     private async Task<Refusal?> CheckSecond(User user, string? code, CancellationToken cancellation) =>
         string.IsNullOrWhiteSpace(code)

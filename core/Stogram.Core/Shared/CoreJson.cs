@@ -11,6 +11,7 @@ using Stogram.Core.Organizations;
 using Stogram.Core.Presence;
 using Stogram.Core.Privacy;
 using Stogram.Core.Sessions;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
 
@@ -48,6 +49,12 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<SessionView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<TwoFactorSetupView>))]
 [JsonSerializable(typeof(SuccessEnvelope<RecoveryCodesView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyOptionsView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyView[]>))]
+[JsonSerializable(typeof(AddPasskeyRequest))]
+[JsonSerializable(typeof(RenamePasskeyRequest))]
+[JsonSerializable(typeof(PasskeyLogInRequest))]
 [JsonSerializable(typeof(SuccessEnvelope<AuditView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<PersonView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<ResetLinkView>))]
