@@ -26,6 +26,8 @@ internal sealed class LogIn(
     FindOrganization organizations,
     UserManager<User> users,
     FindAccount find,
+    UnknownLogins unknown,
+    CountFailure fail,
     CheckCode check,
     OpenSession openSession,
     TimeProvider time) : IVerb
@@ -52,8 +54,7 @@ internal sealed class LogIn(
         var user = await find.Run(organization, request.Login!);
         if (user is null || user.DeactivatedAt is not null)
         {
-            users.PasswordHasher.VerifyHashedPassword(Nobody(), NobodysHash.Value, request.Password!);
-            return Wrong;
+            return await RefuseNobody(request, cancellation);
         }
 
         if (await users.IsLockedOutAsync(user))
@@ -63,7 +64,7 @@ internal sealed class LogIn(
 
         if (!await users.CheckPasswordAsync(user, request.Password!))
         {
-            await users.AccessFailedAsync(user);
+            await fail.Run(user.Id, cancellation);
             return Wrong;
         }
 
@@ -80,6 +81,19 @@ internal sealed class LogIn(
         await users.ResetAccessFailedCountAsync(user);
         user.Organization = organization;
         return await openSession.Open(user, cancellation);
+    }
+
+    /// <summary>All that is done for somebody with a wrong password, for nobody.</summary>
+    private async Task<Refusal> RefuseNobody(LogInRequest request, CancellationToken cancellation)
+    {
+        if (unknown.Try(AccountNames.OfLogin(request.Organization, request.Login)) is { } wait)
+        {
+            return ProvePassword.TooMany(wait);
+        }
+
+        users.PasswordHasher.VerifyHashedPassword(Nobody(), NobodysHash.Value, request.Password!);
+        await fail.Run(null, cancellation);
+        return Wrong;
     }
 
     /// <summary>Who satisfies the organization's rule by a passkey does not get around it by the password.</summary>
