@@ -8,6 +8,7 @@ using Stogram.Core.Files;
 using Stogram.Core.Folders;
 using Stogram.Core.Invites;
 using Stogram.Core.Joining;
+using Stogram.Core.Limits;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Privacy;
@@ -26,7 +27,8 @@ public static class CoreRoutes
     {
         var api = app.MapGroup("/api").RequireAuthorization();
         api.AddEndpointFilter(CheckRequests);
-        foreach (var status in new[] { 400, 401, 403, 404 })
+        api.AddEndpointFilter(LimitRoutes.CountAccount);
+        foreach (var status in new[] { 400, 401, 403, 404, 429 })
         {
             api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(FailureEnvelope), ["application/json"]));
         }

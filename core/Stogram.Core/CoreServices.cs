@@ -92,6 +92,8 @@ public static class CoreServices
         });
         identity.AddDefaultTokenProviders();
         services.AddScoped<IUserStore<User>, OrganizationUserStore>();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHashes>();
+        services.AddSingleton<UnknownLogins>();
         services.AddAuthentication(BearerHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, null);
         services.AddAuthorizationBuilder()

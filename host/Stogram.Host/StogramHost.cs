@@ -6,6 +6,7 @@ using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Host.Admin;
+using Stogram.Host.Limits;
 using Stogram.Host.Plugins;
 using Stogram.Host.Plugins.Endpoints;
 using Stogram.Host.Plugins.State;
@@ -42,6 +43,7 @@ internal static class StogramHost
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, PluginJson.Default);
             });
         services.AddStogramPlugins(settings.Plugins, settings.ConnectionString);
+        services.AddStogramLimits(settings.RateLimits);
         services.AddStogramErrors();
         services.AddStogramOpenApi();
         services.AddSingleton<Readiness>();
@@ -61,6 +63,7 @@ internal static class StogramHost
         app.UseRouting();
         app.UseWebAppPages();
         app.UseAuthentication();
+        app.UseStogramLimits();
         app.UseAuthorization();
         var api = app.MapStogramCore();
         api.MapPlugins();

@@ -5,7 +5,7 @@ const known = [
   'session.revoked', 'password.changed', 'password.reset', 'password.link-made', 'two-factor.enabled',
   'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over', 'storage.changed',
   'operator.organization-created', 'operator.organization-changed', 'operator.organization-deleted', 'operator.granted', 'operator.revoked',
-  'account.recovered',
+  'account.recovered', 'passkey.added', 'passkey.renamed', 'passkey.removed',
   'report.hidden', 'report.warned', 'report.removed', 'report.dismissed',
 ] as const;
 
@@ -18,7 +18,8 @@ export function actionWords(t: TFunction, action: string): string {
 /** What the log can be narrowed to, by how an action begins. */
 export const groups = [
   ['', 'audit.all'], ['person.', 'audit.groupPerson'], ['session.', 'audit.groupSession'], ['password.', 'audit.groupPassword'],
-  ['two-factor.', 'audit.groupTwoFactor'], ['invite.', 'audit.groupInvite'], ['organization.', 'audit.groupOrganization'], ['storage.', 'audit.groupStorage'],
+  ['two-factor.', 'audit.groupTwoFactor'], ['passkey.', 'audit.groupPasskey'], ['invite.', 'audit.groupInvite'],
+  ['organization.', 'audit.groupOrganization'], ['storage.', 'audit.groupStorage'],
   ['profile.', 'audit.groupProfile'], ['account.', 'audit.groupAccount'], ['report.', 'audit.groupReport'],
   ['operator.', 'audit.groupOperator'],
 ] as const;

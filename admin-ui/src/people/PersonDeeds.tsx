@@ -34,12 +34,12 @@ export function PersonDeeds({ me, person, onChange }: { me: Me; person: Person; 
     <section className="grid gap-3 border-t border-line pt-4">
       <ResetLink person={person} />
       <div className="flex flex-wrap gap-2">
-        {person.twoFactorEnabled && (
+        {(person.twoFactorEnabled || person.passkeys > 0) && (
           <Confirmed
             title={t('people.clearSecondSure', { name })}
             text={t('people.clearSecondWarn')}
             action={t('people.clearSecond')}
-            work={() => api.clearSecondFactor(id).then(() => onChange({ ...person, twoFactorEnabled: false }))}
+            work={() => api.clearSecondFactor(id).then(() => onChange({ ...person, twoFactorEnabled: false, passkeys: 0 }))}
           >
             {ask => <Button look="quiet" className={small} onClick={ask}>{t('people.clearSecond')}</Button>}
           </Confirmed>

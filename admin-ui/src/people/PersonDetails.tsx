@@ -31,6 +31,7 @@ export function PersonDetails({ id, me, person, onChange }: PersonDetailsProps) 
             [t('people.joined'), at(person.createdAt)],
             [t('people.lastSeen'), person.lastSeenAt ? at(person.lastSeenAt) : t('people.neverSeen')],
             [t('people.second'), t(person.twoFactorEnabled ? 'people.on' : 'people.off')],
+            [t('people.passkeys'), person.passkeys > 0 ? String(person.passkeys) : null],
             [t('people.operator'), person.isOperator ? t('people.yes') : null],
           ]}
         />

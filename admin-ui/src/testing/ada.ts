@@ -9,6 +9,6 @@ export const ada: Me = {
 
 export const personOf = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
   id, username: name.toLowerCase(), displayName: name, avatarUrl: null, email: `${name.toLowerCase()}@example.org`,
-  emailConfirmed: true, role: 'MEMBER', isOperator: false, twoFactorEnabled: false, createdAt: '2026-01-01T00:00:00Z',
+  emailConfirmed: true, role: 'MEMBER', isOperator: false, twoFactorEnabled: false, passkeys: 0, createdAt: '2026-01-01T00:00:00Z',
   lastSeenAt: null, deactivatedAt: null, resetAskedAt: null, sessions: 0, ...rest,
 });

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Files.Tus;
+using Stogram.Core.Limits;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Files;
@@ -12,7 +13,7 @@ internal static class FileRoutes
 {
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
-        var files = api.MapGroup("/files").WithTags("Files");
+        var files = api.MapGroup("/files").WithTags("Files").WithLimit(LimitTable.Files);
         // The verb counts the bytes itself and stops at the limit with words of its own.
         files.MapPost("/upload", (Caller caller, HttpRequest request, UploadFile verb, CancellationToken cancellation) =>
             verb.Run(caller, request, cancellation))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Chats;
+using Stogram.Core.Limits;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
@@ -12,7 +13,7 @@ internal static class MessageRoutes
     {
         var messages = api.MapGroup("/messages").WithTags("Messages");
         messages.MapPost("/", (Caller caller, SendMessageRequest request, SendMessage verb, CancellationToken cancellation) =>
-            verb.Run(caller, request, cancellation)).WithSummary("Send; the same id again answers with the same message");
+            verb.Run(caller, request, cancellation)).WithSummary("Send; the same id again answers with the same message").WithLimit(LimitTable.Send);
         messages.MapGet("/chat/{chatId:guid}", (Caller caller, Guid chatId, [AsParameters] HistoryRequest request, ReadHistory verb, CancellationToken cancellation) =>
             verb.Run(caller, chatId, request, cancellation)).WithSummary("A page of a chat, newest first");
         messages.MapPatch("/{id:guid}", (Caller caller, Guid id, EditMessageRequest request, FindChatOfMessage chat, EditMessage verb, CancellationToken cancellation) =>

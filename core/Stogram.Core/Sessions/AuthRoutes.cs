@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Stogram.Core.Limits;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Sessions;
@@ -13,11 +15,11 @@ internal static class AuthRoutes
         auth.MapGet("/policy", ([AsParameters] PolicyRequest request, ReadPolicy verb, CancellationToken cancellation) =>
             verb.Run(request, cancellation)).AllowAnonymous().WithSummary("What a sign-up page must know");
         auth.MapPost("/register", (RegisterRequest request, Register verb, CancellationToken cancellation) =>
-            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Sign up and in");
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Sign up and in").WithLimit(LimitTable.SignUp);
         auth.MapPost("/login", (LogInRequest request, LogIn verb, CancellationToken cancellation) =>
-            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Sign in");
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Sign in").WithLimit(LimitTable.SignIn);
         auth.MapPost("/refresh", (RefreshRequest request, Refresh verb, CancellationToken cancellation) =>
-            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("New tokens for a refresh token");
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("New tokens for a refresh token").WithLimit(LimitTable.Refresh);
         auth.MapPost("/logout", (Caller caller, LogOut verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("End this session");
         auth.MapGet("/me", (Caller caller, ReadMe verb, CancellationToken cancellation) =>
@@ -29,16 +31,17 @@ internal static class AuthRoutes
         auth.MapDelete("/sessions", (Caller caller, EndSessions verb, CancellationToken cancellation) =>
             verb.Others(caller, cancellation)).WithSummary("Sign all other devices out");
         auth.MapPost("/password/change", (Caller caller, ChangePasswordRequest request, ChangePassword verb, CancellationToken cancellation) =>
-            verb.Run(caller, request, cancellation)).WithSummary("A new password; all other devices are signed out");
+            verb.Run(caller, request, cancellation)).WithSummary("A new password; all other devices are signed out").WithLimit(LimitTable.Proof);
         auth.MapPost("/password/forgot", (ForgotPasswordRequest request, ForgotPassword verb, CancellationToken cancellation) =>
-            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Send me a link for a new password");
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("Send me a link for a new password").WithLimit(LimitTable.Recovery);
         auth.MapPost("/password/reset", (ResetPasswordRequest request, ResetPassword verb, CancellationToken cancellation) =>
-            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("A new password by such a link");
+            verb.Run(request, cancellation)).AllowAnonymous().WithSummary("A new password by such a link").WithLimit(LimitTable.Recovery);
         auth.MapPost("/email/verify", (VerifyEmailRequest request, VerifyEmail verb) =>
-            verb.Run(request)).AllowAnonymous().WithSummary("Confirm an e-mail address by its link");
+            verb.Run(request)).AllowAnonymous().WithSummary("Confirm an e-mail address by its link").WithLimit(LimitTable.Recovery);
         auth.MapPost("/email/resend", (Caller caller, VerifyEmail verb) =>
-            verb.Again(caller)).WithSummary("Send me that link again");
-        MapTwoFactor(auth.MapGroup("/two-factor"));
+            verb.Again(caller)).WithSummary("Send me that link again").WithLimit(LimitTable.Recovery);
+        auth.MapPasskeys();
+        MapTwoFactor(auth.MapGroup("/two-factor").WithLimit(LimitTable.Proof));
     }
 
     private static void MapTwoFactor(RouteGroupBuilder twoFactor)

@@ -10,7 +10,7 @@ namespace Stogram.Core.Sessions;
 /// A code of the authenticator, or a recovery code. A code is good once (RFC 6238, section 5.2), and wrong ones count
 /// towards the lockout.
 /// </summary>
-internal sealed class CheckCode(StogramContext db, UserManager<User> users, TimeProvider time) : IVerb
+internal sealed class CheckCode(StogramContext db, UserManager<User> users, CountFailure fail, TimeProvider time) : IVerb
 {
     // Longer than a code is good for, with the drift that is allowed either way.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -22,7 +22,7 @@ internal sealed class CheckCode(StogramContext db, UserManager<User> users, Time
     {
         if (await users.IsLockedOutAsync(user))
         {
-            return ProvePassword.TooMany;
+            return ProvePassword.TooMany(user, time);
         }
 
         var plain = code.Replace(" ", "").Replace("-", "");
@@ -31,7 +31,7 @@ internal sealed class CheckCode(StogramContext db, UserManager<User> users, Time
             return null;
         }
 
-        await users.AccessFailedAsync(user);
+        await fail.Run(user.Id, cancellation);
         return Wrong;
     }
 

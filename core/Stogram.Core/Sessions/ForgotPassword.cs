@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Limits;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
@@ -11,7 +13,10 @@ namespace Stogram.Core.Sessions;
 /// <param name="Login">E-mail or username.</param>
 public sealed record ForgotPasswordRequest(
     [property: Required, StringLength(254)] string? Login,
-    [property: StringLength(64)] string? Organization) : IRequest;
+    [property: StringLength(64)] string? Organization) : INamesAccount
+{
+    public string AccountOf(HttpRequest http) => AccountNames.OfLogin(Organization, Login);
+}
 
 /// <summary>
 /// Sends a link for a new password. Answers the same whoever asks for whom. Where no e-mail can be sent it is noted

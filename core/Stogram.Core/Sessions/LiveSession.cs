@@ -12,7 +12,9 @@ internal sealed class LiveSession(NpgsqlDataSource database) : IVerb
 {
     private const string All =
         """
-        select s.id, s.user_id, s.organization_id, u.role, u.is_operator, o.two_factor_required and not u.two_factor_enabled
+        select s.id, s.user_id, s.organization_id, u.role, u.is_operator,
+          o.two_factor_required and not u.two_factor_enabled
+            and not exists (select from core.user_passkeys p where p.user_id = u.id)
         from core.sessions s join core.users u on u.id = s.user_id join core.organizations o on o.id = s.organization_id
         where s.revoked_at is null and u.deactivated_at is null and o.suspended_at is null and s.id = any($1)
           and not exists (select from core.organization_hosts h where h.host = $2 and h.organization_id <> s.organization_id)

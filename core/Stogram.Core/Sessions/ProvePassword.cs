@@ -8,9 +8,12 @@ namespace Stogram.Core.Sessions;
 /// A stolen session must not be able to take the account over: what decides over it asks for the password again, and
 /// wrong ones count towards the lockout as they do at sign-in.
 /// </summary>
-internal sealed class ProvePassword(UserManager<User> users) : IVerb
+internal sealed class ProvePassword(UserManager<User> users, CountFailure fail, TimeProvider time) : IVerb
 {
-    public static readonly Refusal TooMany = new(ErrorCode.RateLimited, "Too many wrong passwords. Try again in a few minutes.");
+    public static Refusal TooMany(User user, TimeProvider time) =>
+        TooMany(user.LockoutEnd.GetValueOrDefault() - time.GetUtcNow());
+
+    public static Refusal TooMany(TimeSpan wait) => Refusal.RateLimited("Too many wrong passwords.", wait);
 
     /// <param name="field">Name of the field that carries it, for the refusal.</param>
     public async Task<Outcome<User>> Run(Caller caller, string field, string password)
@@ -18,12 +21,12 @@ internal sealed class ProvePassword(UserManager<User> users) : IVerb
         var user = (await users.FindByIdAsync(caller.UserId.ToString()))!;
         if (await users.IsLockedOutAsync(user))
         {
-            return TooMany;
+            return TooMany(user, time);
         }
 
         if (!await users.CheckPasswordAsync(user, password))
         {
-            await users.AccessFailedAsync(user);
+            await fail.Run(user.Id, CancellationToken.None);
             return Refusal.Invalid(field, "That is not your password.");
         }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Limits;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -8,7 +9,13 @@ using Stogram.Core.Storage;
 namespace Stogram.Core.Sessions;
 
 /// <param name="RefreshToken">Browsers leave it out: theirs comes in the cookie.</param>
-public sealed record RefreshRequest([property: StringLength(128)] string? RefreshToken) : IRequest;
+public sealed record RefreshRequest([property: StringLength(128)] string? RefreshToken) : INamesAccount
+{
+    public string? AccountOf(HttpRequest http) => AccountNames.OfToken(TokenOf(http));
+
+    internal string? TokenOf(HttpRequest http) =>
+        RefreshCookie.IsBrowser(http) ? http.Cookies[RefreshCookie.Name] : RefreshToken;
+}
 
 /// <summary>
 /// Rotates the refresh token. The one before is taken for another 60 s while its successor is unused (two tabs, a
@@ -30,10 +37,7 @@ internal sealed class Refresh(
     public async Task<Outcome<TokensView>> Run(RefreshRequest request, CancellationToken cancellation)
     {
         var http = accessor.HttpContext!;
-        var token = RefreshCookie.IsBrowser(http.Request)
-            ? http.Request.Cookies[RefreshCookie.Name]
-            : request.RefreshToken;
-        if (token is null || tokens.Read(token) is not var (sessionId, generation))
+        if (request.TokenOf(http.Request) is not { } token || tokens.Read(token) is not var (sessionId, generation))
         {
             return SignInAgain;
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Stogram.Core.Invites;
+using Stogram.Core.Limits;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -18,7 +19,10 @@ public sealed record RegisterRequest(
     [property: StringLength(64), NotBlank] string? DisplayName,
     [property: StringLength(64)] string? Organization,
     [property: StringLength(128)] string? Invite,
-    [property: StringLength(128)] string? Setup) : IRequest;
+    [property: StringLength(128)] string? Setup) : INamesAccount
+{
+    public string AccountOf(HttpRequest http) => AccountNames.OfLogin(Organization, Email);
+}
 
 /// <summary>Signs a person up and in. The first account of an organization owns it.</summary>
 internal sealed class Register(

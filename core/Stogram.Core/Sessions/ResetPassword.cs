@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Stogram.Core.Audit;
+using Stogram.Core.Limits;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Core.Users;
@@ -10,7 +12,10 @@ namespace Stogram.Core.Sessions;
 /// <param name="Code">From the link.</param>
 public sealed record ResetPasswordRequest(
     [property: Required, StringLength(1024)] string? Code,
-    [property: Required, NewPassword] string? Password) : IRequest;
+    [property: Required, NewPassword] string? Password) : INamesAccount
+{
+    public string? AccountOf(HttpRequest http) => AccountNames.OfToken(Code);
+}
 
 /// <summary>A new password by a link: good once and for a day. It ends every session and the lockout.</summary>
 internal sealed class ResetPassword(

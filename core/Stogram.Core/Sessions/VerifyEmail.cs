@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Stogram.Core.Limits;
 using Stogram.Core.Mail;
 using Stogram.Core.Shared;
 using Stogram.Core.Users;
@@ -7,7 +9,10 @@ using Stogram.Core.Users;
 namespace Stogram.Core.Sessions;
 
 /// <param name="Code">From the link.</param>
-public sealed record VerifyEmailRequest([property: Required, StringLength(1024)] string? Code) : IRequest;
+public sealed record VerifyEmailRequest([property: Required, StringLength(1024)] string? Code) : INamesAccount
+{
+    public string? AccountOf(HttpRequest http) => AccountNames.OfToken(Code);
+}
 
 /// <summary>Shows that a person reads the address they gave. Nothing asks for it where no e-mail can be sent.</summary>
 internal sealed class VerifyEmail(UserManager<User> users, AccountLinks links, MailQueue mail) : IVerb

@@ -13,6 +13,7 @@ using Stogram.Core.Presence;
 using Stogram.Core.Privacy;
 using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Sync;
 using Stogram.Core.Users;
 
@@ -23,6 +24,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(FailureEnvelope))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(RetryDetails))]
 [JsonSerializable(typeof(SuccessEnvelope<Nothing>))]
 [JsonSerializable(typeof(SuccessEnvelope<PolicyView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SignedInView>))]
@@ -62,6 +64,12 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SuccessEnvelope<SessionView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<TwoFactorSetupView>))]
 [JsonSerializable(typeof(SuccessEnvelope<RecoveryCodesView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyOptionsView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyView>))]
+[JsonSerializable(typeof(SuccessEnvelope<PasskeyView[]>))]
+[JsonSerializable(typeof(AddPasskeyRequest))]
+[JsonSerializable(typeof(RenamePasskeyRequest))]
+[JsonSerializable(typeof(PasskeyLogInRequest))]
 [JsonSerializable(typeof(SuccessEnvelope<AuditView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<PersonView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<ResetLinkView>))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,11 @@ public static class EnvelopeWriter
     public static Task Write(HttpContext context, int status, Envelope envelope)
     {
         context.Response.StatusCode = status;
+        if (envelope is FailureEnvelope { Error.Details: RetryDetails { RetryAfter: var seconds } })
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         return context.Response.WriteAsJsonAsync(envelope, envelope.GetType(), context.RequestAborted);
     }
 

@@ -13,6 +13,12 @@ public sealed record Refusal(ErrorCode Code, string Message, object? Details = n
     public static Refusal Invalid(IReadOnlyDictionary<string, string> fields) =>
         new(ErrorCode.ValidationFailed, "Some of what was sent is not right.", fields);
 
+    public static Refusal RateLimited(string what, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        return new(ErrorCode.RateLimited, $"{what} Try again in {seconds} s.", new RetryDetails(seconds));
+    }
+
     public FailureEnvelope ToEnvelope() => new(new(Code, Message, Details));
 
     public static Refusal Forbidden(string message) => new(ErrorCode.Forbidden, message);
@@ -24,3 +30,6 @@ public sealed record Refusal(ErrorCode Code, string Message, object? Details = n
     public static Refusal Conflict(string message, object? details = null) =>
         new(ErrorCode.Conflict, message, details);
 }
+
+/// <param name="RetryAfter">In seconds; by REST the Retry-After header says it too.</param>
+public sealed record RetryDetails(int RetryAfter);

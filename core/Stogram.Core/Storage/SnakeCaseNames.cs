@@ -9,7 +9,7 @@ internal static class SnakeCaseNames
 {
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        foreach (var entity in model.Model.GetEntityTypes().Where(type => !type.IsMappedToJson()))
         {
             entity.SetTableName(Snake(entity.GetTableName()!));
             foreach (var property in entity.GetProperties().Where(HasNoNameOfItsOwn))

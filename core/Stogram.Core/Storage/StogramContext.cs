@@ -22,6 +22,9 @@ namespace Stogram.Core.Storage;
 public sealed class StogramContext(DbContextOptions<StogramContext> options)
     : IdentityUserContext<User, Guid>(options)
 {
+    /// <summary>Beside what Identity knows of a passkey.</summary>
+    internal const string PasskeyLastUsedAt = "LastUsedAt";
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<OrganizationHost> OrganizationHosts => Set<OrganizationHost>();
@@ -98,6 +101,12 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         model.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        model.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("user_passkeys").HasKey(p => p.CredentialId);
+            passkey.OwnsOne(p => p.Data).ToJson("data");
+            passkey.Property<DateTimeOffset?>(PasskeyLastUsedAt);
+        });
         model.Entity<Session>().HasOne(session => session.User).WithMany().HasForeignKey(session => session.UserId);
         model.Entity<ChatMember>(member =>
         {

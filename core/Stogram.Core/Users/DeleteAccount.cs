@@ -6,6 +6,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -28,6 +29,7 @@ internal sealed class DeleteAccount(
     TellProfile tell,
     EndSessions sessions,
     RevokeSession revoke,
+    ManagePasskeys passkeys,
     AuditLog audit,
     TimeProvider time) : IVerb
 {
@@ -104,6 +106,7 @@ internal sealed class DeleteAccount(
         user.DeactivatedAt ??= time.GetUtcNow();
         user.DeletedAt = time.GetUtcNow();
         await users.UpdateAsync(user);
+        await passkeys.Clear(user.Id);
         await db.UserTokens.Where(token => token.UserId == user.Id).ExecuteDeleteAsync();
         await db.Privacy.Where(row => row.UserId == user.Id).ExecuteDeleteAsync();
         await db.Blocks.Where(block => block.UserId == user.Id || block.BlockedId == user.Id).ExecuteDeleteAsync();

@@ -1,5 +1,6 @@
 using Stogram.Core.Audit;
 using Stogram.Core.Sessions;
+using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class HelpPerson(
     PersonRights rights,
     AccountLinks links,
     TwoFactor twoFactor,
+    ManagePasskeys passkeys,
     ListSessions list,
     EndSessions sessions,
     RevokeSession revoke,
@@ -28,6 +30,7 @@ internal sealed class HelpPerson(
             async user =>
             {
                 await twoFactor.Clear(user);
+                await passkeys.Clear(user.Id);
                 return (Nothing?)null;
             },
             cancellation);

@@ -27,6 +27,7 @@ public sealed record PersonView(
     UserRole Role,
     bool IsOperator,
     bool TwoFactorEnabled,
+    int Passkeys,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastSeenAt,
     DateTimeOffset? DeactivatedAt,
@@ -61,6 +62,7 @@ internal sealed class ListPeople(StogramContext db) : IVerb
             .Select(user => new PersonView(
                 user.Id, user.UserName!, user.DisplayName, user.AvatarFileId == null ? null : Files.FileLinks.Place + user.AvatarFileId,
                 user.Email!, user.EmailConfirmed, user.Role, user.IsOperator, user.TwoFactorEnabled,
+                db.UserPasskeys.Count(passkey => passkey.UserId == user.Id),
                 user.CreatedAt, user.LastSeenAt, user.DeactivatedAt, user.ResetAskedAt,
                 db.Sessions.Count(session => session.UserId == user.Id && session.RevokedAt == null)))
             .ToArrayAsync(cancellation);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
+using Stogram.Core.Limits;
 using Stogram.Core.Organizations;
 using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
@@ -22,6 +23,7 @@ internal sealed class StogramHub(
     PluginCommands pluginCommands,
     Presences presences,
     Interest interest,
+    ILimits limits,
     IServiceProvider services,
     ILogger<StogramHub> log) : Hub
 {
@@ -79,6 +81,11 @@ internal sealed class StogramHub(
     {
         try
         {
+            if (await limits.Take(LimitTable.OfCommand(type), connection.Caller.UserId.ToString(), connection.Closed) is { } refusal)
+            {
+                return refusal.ToEnvelope();
+            }
+
             return commands.Find(type) is { } handler
                 ? await handler(services, connection.Caller, payload, connection.Closed)
                 : await pluginCommands.Run(connection, type, payload);

@@ -4,6 +4,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
+using Stogram.Host.Limits;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Realtime.Redis;
 
@@ -52,6 +53,9 @@ internal sealed record HostSettings
 
     /// <summary>Carries events between nodes; null where this is the only one.</summary>
     public RedisSettings? Redis { get; init; }
+
+    /// <summary>How often things may be done.</summary>
+    public LimitSettings RateLimits { get; init; } = new(IsEnabled: true, Factor: 1);
 
     /// <summary>What all nodes of one server share besides the database; null for places in the data folder.</summary>
     public string? KeysFolder { get; init; }

@@ -5,6 +5,7 @@ using Stogram.Core.Organizations;
 using Stogram.Host.Account;
 using Stogram.Host.Backup;
 using Stogram.Host.Doctor;
+using Stogram.Host.Limits;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Web;
 
@@ -67,6 +68,7 @@ internal static class ReadSettings
             Key = settings["Key"],
             ConnectionString = settings["Database:ConnectionString"] ?? "",
             Redis = Redis(settings.GetSection("Redis")),
+            RateLimits = LimitSettings.From(settings["RateLimits:Enabled"], settings["RateLimits:Factor"]),
             KeysFolder = settings["Keys:Folder"],
             UploadsFolder = settings["Uploads:Folder"],
             Bucket = StorageSettings.From(settings.GetSection("Storage:S3")),

@@ -47,6 +47,21 @@ public sealed class RefreshTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task A_refresh_token_that_comes_back_late_cuts_the_sockets_and_leaves_other_devices_alone()
+    {
+        using var bo = await fixture.Somebody();
+        using var phone = await bo.OnAnotherDevice();
+        await using var socket = await bo.Connect();
+        var second = (string?)(await Refresh(bo.RefreshToken)).Data["refreshToken"];
+        await Refresh(second!);
+
+        await Refresh(bo.RefreshToken);
+
+        await socket.Closed.WaitAsync(TimeSpan.FromSeconds(2));
+        Assert.True((await phone.Get("/api/auth/me")).IsSuccess);
+    }
+
+    [Fact]
     public async Task After_the_grace_the_previous_token_ends_the_session()
     {
         using var bo = await fixture.Somebody();

@@ -50,6 +50,8 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // What these tests do in a second, people do in a day.
+        start.Environment["Stogram__RateLimits__Enabled"] = "false";
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;

@@ -41,6 +41,7 @@ public sealed class OpenApiTests : IAsyncLifetime
         [
             "/api/auth/policy", "/api/auth/register", "/api/auth/login", "/api/auth/refresh", "/api/auth/password/forgot",
             "/api/auth/password/reset", "/api/auth/email/verify", "/api/files/{id}",
+            "/api/auth/passkeys/login", "/api/auth/passkeys/login/options",
         ];
 
         Assert.StartsWith("3.1", (string?)document["openapi"]);

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Hosting;
 using Stogram.Core.Files.Blobs;
 using Stogram.Core.Storage;
 using Stogram.Host;
+using Stogram.Host.Limits;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Startup;
+using Stogram.Host.Web;
 using Stogram.Testing.Postgres;
 
 namespace Stogram.Testing.Server;
@@ -17,12 +19,13 @@ public sealed class TestServer : IAsyncDisposable
     private readonly string _plugins;
     private readonly DatabaseLine? _line;
     private readonly string? _redis;
+    private readonly LimitSettings _limits;
     private readonly List<TestServer> _others = [];
     private WebApplication _app;
 
     private TestServer(
-        TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, WebApplication app) =>
-        (_database, _data, _plugins, _line, _redis, _app) = (database, data, plugins, line, redis, app);
+        TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, LimitSettings limits, WebApplication app) =>
+        (_database, _data, _plugins, _line, _redis, _limits, _app) = (database, data, plugins, line, redis, limits, app);
 
     public Uri Url => new(_app.Urls.First());
 
@@ -41,15 +44,20 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="redis">Carries events to other nodes.</param>
     /// <param name="bucket">Takes its files.</param>
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
+    /// <param name="limits">Rate limits as wide as by default times this; none where nothing is said.</param>
+    /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
         string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
-        BucketOptions? bucket = null)
+        BucketOptions? bucket = null, double? limits = null, params string[] proxies)
     {
+        var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
         var data = Directory.CreateTempSubdirectory("stogram-server-");
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket);
-        return new TestServer(database, data, plugins, line, redis, app);
+        var app = await Serve(
+            data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket,
+            limits: rates, proxies: proxies);
+        return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
     /// <summary>A second node on the same database, with the same keys and uploads; it ends with the first.</summary>
@@ -57,8 +65,8 @@ public sealed class TestServer : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("stogram-node-");
         var line = throughLine ? new DatabaseLine(ConnectionString) : null;
-        var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this);
-        var node = new TestServer(_database, data, _plugins, line, _redis, app);
+        var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this, limits: _limits);
+        var node = new TestServer(_database, data, _plugins, line, _redis, _limits, app);
         _others.Add(node);
         return node;
     }
@@ -68,7 +76,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis);
+        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis, limits: _limits);
     }
 
     /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>
@@ -107,7 +115,9 @@ public sealed class TestServer : IAsyncDisposable
         string? redis = null,
         TestServer? first = null,
         MailSink? mail = null,
-        BucketOptions? bucket = null)
+        BucketOptions? bucket = null,
+        LimitSettings? limits = null,
+        string[]? proxies = null)
     {
         var settings = new HostSettings
         {
@@ -119,6 +129,8 @@ public sealed class TestServer : IAsyncDisposable
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             Bucket = bucket,
+            RateLimits = limits ?? LimitSettings.Off,
+            TrustedProxies = Proxies.Read(proxies ?? []),
             KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),
             UploadsFolder = first is null ? null : Path.Combine(first.DataFolder, "uploads"),
             Node = new(first is null ? Node.DefaultName : $"{Node.DefaultName}/{first._others.Count + 2}"),

@@ -79,7 +79,7 @@ test('A new password signs out the other devices and is the one that counts', as
   await expect(other.page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await other.page.getByLabel('E-mail or username').fill(ada.username);
   await other.page.getByLabel('Password', { exact: true }).fill('copper fjord lantern');
-  await other.page.getByRole('button', { name: 'Sign in' }).click();
+  await other.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(other.page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 });
 
@@ -124,6 +124,6 @@ test('Who deletes their account is out, and what they wrote stays under no name'
   await page.goto('/');
   await page.getByLabel('E-mail or username').fill(ada.username);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toHaveText('That login and password do not belong together.');
 });

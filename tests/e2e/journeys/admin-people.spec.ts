@@ -47,10 +47,10 @@ test("A forgotten password is replaced by an administrator's link", async ({ enr
   await expect(page.getByText(/^Use at least \d+ characters\.$/u)).toBeVisible();
   await page.getByLabel('New password').fill(fresh);
   await page.getByRole('button', { name: 'Set password' }).click();
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByLabel('E-mail or username').fill(ada.username);
   await page.getByLabel('Password', { exact: true }).fill(fresh);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 });
 
@@ -114,12 +114,12 @@ test('Who is deactivated is out at once, and in again when reactivated', async (
   await expect(bo.page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await bo.page.getByLabel('E-mail or username').fill(bo.username);
   await bo.page.getByLabel('Password', { exact: true }).fill(password);
-  await bo.page.getByRole('button', { name: 'Sign in' }).click();
+  await bo.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(bo.page.getByRole('alert')).toHaveText('That login and password do not belong together.');
 
   await page.getByRole('button', { name: 'Reactivate' }).click();
   await expect(page.getByRole('button', { name: 'Deactivate' })).toBeVisible();
-  await bo.page.getByRole('button', { name: 'Sign in' }).click();
+  await bo.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(bo.page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 });
 

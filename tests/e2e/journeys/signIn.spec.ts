@@ -38,11 +38,11 @@ test('A wrong password is said plainly and the right one gets in', async ({ visi
 
   await page.getByLabel('E-mail or username').fill(ada.username);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toHaveText('That login and password do not belong together.');
 
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 });
 

@@ -18,8 +18,8 @@ export async function signIn(page: Page, username: string, at = '/') {
   await page.goto(at);
   await page.getByLabel('E-mail or username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeHidden();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeHidden();
 }
 
 /** Past the sign-in page, in a browser that came by no name, see `nameless`. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-type Section = 'Profile' | 'Privacy' | 'Devices' | 'Password' | 'Two-step verification' | 'Delete account';
+type Section = 'Profile' | 'Privacy' | 'Devices' | 'Password' | 'Two-step verification' | 'Passkeys' | 'Delete account';
 
 export async function openSection(page: Page, section: Section) {
   await page.goto('/settings');

@@ -1,12 +1,13 @@
 import { asksOf } from './asks';
 import type { Request } from './request';
 import type { components } from './schema';
-import type { User } from './types';
+import type { Signed, User } from './types';
 
 type Wire = components['schemas'];
 
 export type Device = Wire['SessionView'];
 export type TwoFactorSetup = Wire['TwoFactorSetupView'];
+export type Passkey = Wire['PasskeyView'];
 export type ProfileChange = Wire['UpdateProfileRequest'];
 
 /** What people do with their own account. */
@@ -25,6 +26,13 @@ export const accountRoutes = (request: Request) => {
     setUpTwoFactor: (password: string) => post<TwoFactorSetup>('/auth/two-factor/setup', { password }),
     confirmTwoFactor: (code: string) => post<Wire['RecoveryCodesView']>('/auth/two-factor/confirm', { code }),
     disableTwoFactor: (password: string) => post<null>('/auth/two-factor/disable', { password }),
+    passkeys: () => get<Passkey[]>('/auth/passkeys'),
+    askNewPasskey: (password: string) => post<Wire['PasskeyOptionsView']>('/auth/passkeys/options', { password }),
+    addPasskey: (body: Wire['AddPasskeyRequest']) => post<Passkey>('/auth/passkeys', body),
+    renamePasskey: (id: string, name: string) => patch<null>(`/auth/passkeys/${id}`, { name }),
+    removePasskey: (id: string, password: string) => remove<null>(`/auth/passkeys/${id}`, { password }),
+    askPasskey: () => open<Wire['PasskeyOptionsView']>('/auth/passkeys/login/options', {}),
+    logInByPasskey: (body: Wire['PasskeyLogInRequest']) => open<Signed>('/auth/passkeys/login', body),
     updateProfile: (id: string, change: ProfileChange) => patch<User>(`/users/${id}`, change),
     changePrivacy: (change: Partial<Wire['PrivacyView']>) => patch<Wire['PrivacyView']>('/users/me/privacy', change),
     blocks: () => get<User[]>('/blocks'),

@@ -11,7 +11,8 @@ export class ApiError extends Error {
   }
 
   static of(failure: Failure, retryAfter: number | null = null) {
-    return new ApiError(failure.code, failure.message, failure.details, retryAfter);
+    const { retryAfter: told } = failure.details ?? {};
+    return new ApiError(failure.code, failure.message, failure.details, typeof told === 'number' ? told : retryAfter);
   }
 
   /** The first complaint about each field, keyed by the field's wire name. */

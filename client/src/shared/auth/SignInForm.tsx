@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeOf } from '../api/error';
+import { ApiError, codeOf } from '../api/error';
 import type { Me } from '../api/types';
 import { sayError } from '../i18n/sayError';
 import { sayFields } from '../i18n/sayFields';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { useTask } from '../useTask';
+import { PasskeySignIn } from './PasskeySignIn';
 import { SecondStep } from './SecondStep';
 import type { Session } from './session';
 
@@ -31,7 +32,7 @@ export function SignInForm({ session, onDone, onForgot }: SignInFormProps) {
     try {
       onDone(await session.signIn({ login: login.trim(), password, ...(code && { code }) }));
     } catch (failure) {
-      if (codeOf(failure) !== 'TWO_FACTOR_REQUIRED') throw failure;
+      if (codeOf(failure) !== 'TWO_FACTOR_REQUIRED' || wantsPasskey(failure)) throw failure;
       setAsksCode(true);
     }
   });
@@ -54,15 +55,18 @@ export function SignInForm({ session, onDone, onForgot }: SignInFormProps) {
       <Field label={t('auth.password')} type="password" value={password} onChange={setPassword} error={missing(password) ?? fields.password} autoComplete="current-password" />
       {refusal && <p role="alert" className="text-sm text-bad">{refusal}</p>}
       <Button type="submit" busy={busy}>{t('auth.signIn')}</Button>
+      <PasskeySignIn session={session} onDone={onDone} />
       <Button look="text" className="-mt-1 -mb-3" onClick={onForgot}>{t('auth.forgot')}</Button>
     </form>
   );
 }
 
+const wantsPasskey = (error: unknown) => error instanceof ApiError && error.details.code === 'PASSKEY';
+
 function sayRefusal(t: TFunction, error: unknown) {
   switch (codeOf(error)) {
     case 'UNAUTHORIZED': return t('auth.wrong');
-    case 'RATE_LIMITED': return t('auth.tooMany');
+    case 'TWO_FACTOR_REQUIRED': return t('passkeys.instead');
     default: return sayError(t, error);
   }
 }

@@ -3,6 +3,7 @@ import { makeRequest } from '../api/request';
 import { type Api, makeApi } from '../api/routes';
 import type { Login, Me, Registration, Tokens } from '../api/types';
 import { namedOrganization } from './organization';
+import { usePasskey } from './passkeys';
 
 type Listener = () => void;
 
@@ -58,6 +59,14 @@ export class Session {
 
   async signIn(login: Login): Promise<Me> {
     const signed = await this.api.login({ organization: namedOrganization(), ...login });
+    this.#keep(signed);
+    return signed.user;
+  }
+
+  async signInByPasskey(): Promise<Me> {
+    const { challengeId, options } = await this.api.askPasskey();
+    const credential = await usePasskey(options);
+    const signed = await this.api.logInByPasskey({ challengeId, credential, organization: namedOrganization() });
     this.#keep(signed);
     return signed.user;
   }

@@ -7,6 +7,7 @@ import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
 import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
+import { safetyEn } from './safety/en';
 
 export const en = {
   ...accountEn,
@@ -18,6 +19,7 @@ export const en = {
   ...messagesEn,
   ...privacyEn,
   ...textEn,
+  ...safetyEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

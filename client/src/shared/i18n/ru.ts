@@ -7,6 +7,7 @@ import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
 import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
+import { safetyRu } from './safety/ru';
 
 export const ru = {
   ...accountRu,
@@ -18,6 +19,7 @@ export const ru = {
   ...messagesRu,
   ...privacyRu,
   ...textRu,
+  ...safetyRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

@@ -3,7 +3,8 @@ import { ApiError, codeOf } from '../api/error';
 
 const known = [
   'NETWORK', 'UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'VALIDATION_FAILED',
-  'PAYLOAD_TOO_LARGE', 'QUOTA_EXCEEDED', 'UNSUPPORTED_MEDIA', 'REJECTED', 'UNAUTHORIZED', 'INTERNAL',
+  'PASSKEY_CANCELLED', 'PASSKEY_KNOWN', 'PASSKEY_ELSEWHERE', 'PAYLOAD_TOO_LARGE', 'QUOTA_EXCEEDED', 'UNSUPPORTED_MEDIA', 'REJECTED',
+  'UNAUTHORIZED', 'INTERNAL',
 ] as const;
 
 const reasons = ['BLOCKED', 'UNREACHABLE'] as const;
@@ -17,9 +18,10 @@ export const sayCode = (t: TFunction, code: string, details: Record<string, unkn
 };
 
 export function sayError(t: TFunction, error: unknown) {
-  const details = error instanceof ApiError ? error.details : {};
-  const limit = Number(details.limit);
-  return limit > 0 ? t('error.limit', { count: limit }) : sayCode(t, codeOf(error), details);
+  if (!(error instanceof ApiError)) return sayCode(t, codeOf(error));
+  if (error.code === 'RATE_LIMITED' && error.retryAfter) return t('limits.again', { count: error.retryAfter });
+  const limit = Number(error.details.limit);
+  return limit > 0 ? t('error.limit', { count: limit }) : sayCode(t, error.code, error.details);
 }
 
 /** Names those who do not let themselves be added to a group. */

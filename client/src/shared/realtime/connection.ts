@@ -51,8 +51,7 @@ export class Connection {
       throw offline();
     }
     if (envelope.success) return envelope.data;
-    const { retryAfter } = envelope.error.details ?? {};
-    throw ApiError.of(envelope.error, typeof retryAfter === 'number' ? retryAfter : null);
+    throw ApiError.of(envelope.error);
   }
 
   /** Beside the events every connection hears: for names that come and go with the plugins. */

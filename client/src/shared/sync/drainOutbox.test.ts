@@ -9,7 +9,7 @@ const pending = (id: string, chatId = 'atrium'): Pending => ({
 });
 
 function start(...given: Pending[]) {
-  const line = { outbox: given, isOpen: true, sent: [] as string[], answers: new Map<string, ApiError[]>() };
+  const line = { outbox: given, isOpen: true, sent: [] as string[], paused: [] as number[], answers: new Map<string, ApiError[]>() };
   const drain = new Drain({
     outbox: () => line.outbox,
     canSend: () => line.isOpen,
@@ -22,6 +22,7 @@ function start(...given: Pending[]) {
     sent: done => {
       line.outbox = line.outbox.filter(other => other.id !== done.id);
     },
+    paused: seconds => line.paused.push(seconds),
     failed: (failed, code, words) => {
       line.outbox = line.outbox.map(other => (other.id === failed.id ? { ...other, failure: { code, message: words } } : other));
     },
@@ -72,6 +73,7 @@ describe('the outbox', () => {
     drain.run();
     await vi.advanceTimersByTimeAsync(59_000);
     expect(line.sent).toEqual(['a', 'b']);
+    expect(line.paused).toEqual([60]);
     await vi.advanceTimersByTimeAsync(1_000);
 
     expect(line.sent).toEqual(['a', 'b', 'a']);

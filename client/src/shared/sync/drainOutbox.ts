@@ -7,6 +7,8 @@ export interface OutboxHost {
   canSend(): boolean;
   send(request: ReturnType<typeof requestOf>): Promise<Message>;
   sent(pending: Pending, message: Message): void;
+  /** Sending pauses, for so many seconds, because the server asks for it. */
+  paused(seconds: number): void;
   failed(pending: Pending, code: string, message: string, details: Failure['details']): void;
 }
 
@@ -63,8 +65,9 @@ export class Drain {
     }
     const attempt = this.#attempts.get(pending.id) ?? 0;
     this.#attempts.set(pending.id, attempt + 1);
-    const asked = error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0;
-    this.#pause(pending.chatId, Math.max(asked, this.wait(attempt)));
+    const asked = error instanceof ApiError ? error.retryAfter ?? 0 : 0;
+    if (code === 'RATE_LIMITED' && asked) this.host.paused(asked);
+    this.#pause(pending.chatId, Math.max(asked * 1000, this.wait(attempt)));
   }
 
   #pause(chatId: string, ms: number) {

@@ -1,6 +1,8 @@
+import i18next from 'i18next';
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
 import type { Choices, Events, Folders, Failure, Message, SavedDraft, SyncAnswer } from '../api/types';
+import { notify } from '../notice';
 import type { Aside } from '../presence/aside';
 import { Connection, type Link } from '../realtime/connection';
 import { applyDelivered, applyRead, type Change } from './applyEvent';
@@ -66,6 +68,7 @@ export class Engine {
       canSend: () => this.#connection.isOpen,
       send: request => this.#connection.dispatch<Message>('message:send', request),
       sent: (pending, message) => this.#onSent(pending, message),
+      paused: seconds => notify(i18next.t('limits.sending', { count: seconds })),
       failed: (pending, code, message, details) => host.failed(pending, { code, message, details }),
     });
     this.#deliveries = new Deliveries({

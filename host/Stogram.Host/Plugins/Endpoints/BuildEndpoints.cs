@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.RateLimiting;
+using Stogram.Core.Limits;
 using Stogram.Host.Plugins.Activations;
 
 namespace Stogram.Host.Plugins.Endpoints;
@@ -24,8 +26,9 @@ internal sealed class BuildEndpoints(RunEndpoint run)
     {
         var inner = endpoint.RequestDelegate!;
         var metadata = endpoint.Metadata
-            .Where(one => one is not (IAllowAnonymous or IAuthorizeData or IRequestSizeLimitMetadata or AuthorizationPolicy))
-            .Append(new AuthorizeAttribute());
+            .Where(one => one is not (IAllowAnonymous or IAuthorizeData or IRequestSizeLimitMetadata or AuthorizationPolicy
+                or DisableRateLimitingAttribute or EnableRateLimitingAttribute or Limit))
+            .Append(new AuthorizeAttribute()).Append(LimitTable.Plugin(activation.Id));
         return new(
             context => run.Run(context, activation, inner), endpoint.RoutePattern, endpoint.Order,
             new(metadata), $"{activation.Id}: {endpoint.DisplayName}");

@@ -9,6 +9,19 @@ namespace Stogram.Host.Realtime.Redis;
 /// </summary>
 internal sealed class RedisLink : IDisposable
 {
+    // One number per key: when the bucket will be full again (the generic cell rate algorithm), by Redis's own clock.
+    private const string Bucket =
+        """
+        local t = redis.call('TIME')
+        local now = t[1] * 1000 + t[2] / 1000
+        local every, burst = tonumber(ARGV[1]), tonumber(ARGV[2])
+        local full = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now) + every
+        local wait = full - now - every * burst
+        if wait > 0 then return math.ceil(wait) end
+        redis.call('SET', KEYS[1], full, 'PX', math.ceil(full - now))
+        return 0
+        """;
+
     private readonly ConnectionMultiplexer redis;
 
     private readonly ISubscriber events;
@@ -67,6 +80,13 @@ internal sealed class RedisLink : IDisposable
 
     public async Task<IEnumerable<Guid>> Members(string set) =>
         (await data.SetMembersAsync(prefix + set)).Select(value => new Guid((byte[])value!));
+
+    /// <summary>How long until the bucket of this key gives again; zero if it gave.</summary>
+    public async Task<TimeSpan> Take(string key, int burst, TimeSpan every)
+    {
+        var wait = await data.ScriptEvaluateAsync(Bucket, [prefix + key], [every.TotalMilliseconds, burst]);
+        return TimeSpan.FromMilliseconds((long)wait);
+    }
 
     public void Dispose() =>
         // Off this thread, and not waited for: it may wait for a server that does not answer.

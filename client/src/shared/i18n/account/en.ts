@@ -30,7 +30,6 @@ export const accountEn = {
   'auth.codeHint': 'Six digits, or one of your recovery codes.',
   'auth.codeWrong': 'That code is not right, or was used already.',
   'auth.codeGo': 'Continue',
-  'auth.tooMany': 'Too many wrong tries. Wait a few minutes.',
   'auth.invited': 'You are invited',
   'auth.inviteSpent': 'This invitation is not good any more. Ask for a new one.',
   'auth.newPassword': 'New password',
