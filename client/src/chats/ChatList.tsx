@@ -32,7 +32,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
 
   return (
     <>
-      {isArchive ? <PaneHead title={t('archive.title')} onBack={() => back('/')} /> : (
+      {isArchive ? <div className="shrink-0 pt-[env(safe-area-inset-top)]"><PaneHead title={t('archive.title')} onBack={() => back('/')} /></div> : (
         <header className="flex h-15 shrink-0 items-center gap-1 pt-[env(safe-area-inset-top)] pr-2 pl-4">
           <h1 className="flex-1 text-lg font-semibold tracking-tight">{t('chats.title')}</h1>
           <IconButton icon={SquarePen} label={t('new.title')} onClick={() => go('/new')} />

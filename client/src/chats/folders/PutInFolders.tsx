@@ -22,7 +22,7 @@ export function PutInFolders({ chatId, onClose }: { chatId: string; onClose: () 
   const create = () =>
     name.trim() && run(() => app.folders(api.createFolder({ name: name.trim(), rules: [], chatIds: [chatId] })), () => setName(''));
   return (
-    <Dialog title={t('folders.put')} error={error === null ? null : sayChangeError(t, error)} onClose={onClose}>
+    <Dialog title={t('folders.title')} error={error === null ? null : sayChangeError(t, error)} onClose={onClose}>
       <div className="-mx-3 grid max-h-[40dvh] overflow-y-auto">
         {folders.map(folder => (
           <CheckRow key={folder.id} label={folder.name} isOn={folder.chatIds.includes(chatId)} disabled={busy} onChange={on => void put(folder, on)} />
