@@ -65,7 +65,7 @@ export class Account {
   }
 
   edit({ id }: Message, content: string) {
-    return patch(this.url, `/messages/${id}`, { content }, this.token);
+    return patch(this.url, `/messages/${id}`, { content }, this.accessToken);
   }
 
   pin(chat: Chat, { id }: Message) {

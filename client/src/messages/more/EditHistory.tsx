@@ -5,7 +5,7 @@ import { sayChangeError } from '../../shared/i18n/sayError';
 import { moment } from '../../shared/time/format';
 import { Sheet } from '../../shared/ui/Sheet';
 import { Spinner } from '../../shared/ui/Spinner';
-import { RichText } from '../RichText';
+import { RichText } from '../text/RichText';
 import { stopLooking } from './looking';
 import { useAnswer } from './useAnswer';
 
@@ -28,9 +28,11 @@ export function EditHistory({ message }: { message: Message }) {
   );
 }
 
+const noMembers = {};
+
 const Said = ({ when, text }: { when: string; text: string }) => (
   <li>
     <p className="text-sm font-semibold text-accent-text">{when}</p>
-    <p className="wrap-anywhere"><RichText text={text} /></p>
+    <p className="wrap-anywhere"><RichText text={text} members={noMembers} /></p>
   </li>
 );

@@ -18,7 +18,7 @@ export type Banned = Wire['BanView'];
 export type Listed = Wire['DirectoryView'];
 
 export type Reported = Wire['ReportView'];
-export type ReportReason = Wire['ReportReason'];
+export type ReportReason = NonNullable<Wire['ReportReason']>;
 export type Decision = Wire['DecideReportRequest'];
 
 /** How a chat is governed, and how people come into it. */
