@@ -121,7 +121,7 @@ export function Composer({ state }: { state: ChatState }) {
       <MentionList mentions={mentions} />
       {voice.state !== 'idle' ? <VoiceBar voice={voice} /> : <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
-          {!editing && may(state, 'SEND_FILES') && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
+          {!editing && mayFile && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
           <MessageField field={field} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
           {!editing && <ScheduledButton chatId={chatId} />}

@@ -14,7 +14,7 @@ public sealed record MembersRequest(
     [property: StringLength(200)] string? Cursor,
     [property: Range(1, 100)] int? Limit,
     [property: StringLength(64)] string? Q,
-    [property: AllowedValues(null, ChatRole.Admin, ChatRole.Member, ErrorMessage = "ADMIN or MEMBER.")] ChatRole? Role) : IRequest;
+    [property: RegularExpression("^(ADMIN|MEMBER)$", ErrorMessage = "ADMIN or MEMBER.")] string? Role) : IRequest;
 
 /// <summary>The members of a chat by pages: the owner, admins, then everybody in the order of their accounts.</summary>
 internal sealed class ReadMembers(StogramContext db, Membership membership, Sight sight) : IVerb
@@ -37,8 +37,9 @@ internal sealed class ReadMembers(StogramContext db, Membership membership, Sigh
 
         var (from, to) = request.Role switch
         {
-            ChatRole.Admin => (0, RankOfMembers - 1),
-            ChatRole.Member => (RankOfMembers, RankOfMembers),
+            // Words of the wire: a query's enum is bound by the names of C#.
+            "ADMIN" => (0, RankOfMembers - 1),
+            "MEMBER" => (RankOfMembers, RankOfMembers),
             _ => (0, RankOfMembers),
         };
         var members = await sight.Members(caller.UserId, Page(chatId, place, from, to, request), cancellation);

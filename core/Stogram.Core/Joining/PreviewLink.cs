@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
+using Stogram.Core.Files.Blobs;
 using Stogram.Core.Invites;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -31,7 +32,7 @@ public sealed record LinkPreview(
     JoinState State);
 
 /// <summary>What a link leads to. Unknown, expired, spent and revoked ones look alike.</summary>
-internal sealed class PreviewLink(StogramContext db, CoreOptions options, TimeProvider time) : IVerb
+internal sealed class PreviewLink(StogramContext db, BlobStore blobs, TimeProvider time) : IVerb
 {
     private const long MostPictureBytes = 512 << 10;
 
@@ -63,8 +64,14 @@ internal sealed class PreviewLink(StogramContext db, CoreOptions options, TimePr
     {
         var file = await db.Files.AsNoTracking().FirstOrDefaultAsync(
             one => one.Id == chat.AvatarFileId && one.Size <= MostPictureBytes, cancellation);
-        return file is null
-            ? null
-            : $"data:{file.ContentType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(Path.Combine(options.UploadsFolder, file.Path), cancellation))}";
+        if (file is null)
+        {
+            return null;
+        }
+
+        await using var stored = blobs.In(file.InBucket).Open(file.Path, file.Size);
+        using var bytes = new MemoryStream();
+        await stored.CopyToAsync(bytes, cancellation);
+        return $"data:{file.ContentType};base64,{Convert.ToBase64String(bytes.ToArray())}";
     }
 }

@@ -9,7 +9,9 @@ namespace Stogram.Core.Reports;
 
 /// <param name="State">OPEN where left out.</param>
 public sealed record ReportsRequest(
-    ReportState? State, [property: StringLength(200)] string? Cursor, [property: Range(1, 100)] int? Limit) : IRequest;
+    [property: RegularExpression("^(OPEN|HIDDEN|WARNED|REMOVED|DISMISSED)$", ErrorMessage = "OPEN, HIDDEN, WARNED, REMOVED or DISMISSED.")] string? State,
+    [property: StringLength(200)] string? Cursor,
+    [property: Range(1, 100)] int? Limit) : IRequest;
 
 public sealed record ReportView(
     Guid Id,
@@ -43,7 +45,7 @@ internal sealed class ReadReports(StogramContext db) : IVerb
             return Chats.PageRequest.BadCursor;
         }
 
-        var (limit, state) = (request.Limit ?? 50, request.State ?? ReportState.Open);
+        var (limit, state) = (request.Limit ?? 50, request.State is { } word ? UpperSnake.Read<ReportState>(word) : ReportState.Open);
         var reports = await db.Reports.AsNoTracking()
             .Where(report => report.OrganizationId == caller.OrganizationId && report.State == state && report.Id > after)
             .OrderBy(report => report.Id).Take(limit + 1).ToListAsync(cancellation);

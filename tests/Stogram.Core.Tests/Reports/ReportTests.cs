@@ -25,6 +25,7 @@ public sealed class ReportTests(ServerFixture fixture) : IClassFixture<ServerFix
         Assert.True(decided.IsSuccess);
         Assert.Equal("CONFLICT", twice.Code);
         Assert.True((bool)(await bo.Get($"/api/messages/chat/{chatId}")).Data[0]!["isDeleted"]!);
+        Assert.Contains((await Ada.Get("/api/admin/reports?state=HIDDEN")).Data.AsArray(), one => (Guid)one!["id"]! == (Guid)report["id"]!);
         Assert.Equal("report.hidden", (string?)(await Ada.Get("/api/admin/audit?action=report.&limit=1")).Data[0]!["action"]);
     }
 
