@@ -10,7 +10,7 @@ const key = 'stogram.plain-http';
 export function PlainBar() {
   const { t } = useTranslation();
   const { go } = useNavigation();
-  const [isShown, setShown] = useState(() => !isSecureContext && localStorage.getItem(key) === null);
+  const [isShown, setShown] = useState(() => !globalThis.isSecureContext && localStorage.getItem(key) === null);
   if (!isShown) return null;
   const close = () => {
     localStorage.setItem(key, 'seen');

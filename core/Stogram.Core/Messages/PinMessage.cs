@@ -24,8 +24,6 @@ internal sealed class PinMessage(
     TimeProvider time,
     CoreOptions options) : IVerb
 {
-    private const int MostQuoted = 60;
-
     public async Task<Outcome<MessageView>> Run(Caller caller, PinCommand request, CancellationToken cancellation)
     {
         MessageView? changed = null;
@@ -38,15 +36,10 @@ internal sealed class PinMessage(
         return outcome;
     }
 
-    /// <summary>Half a pair of surrogates could not be stored.</summary>
-    private static string? Start(string? text) => text is { Length: > MostQuoted }
-        ? $"{text[..(char.IsHighSurrogate(text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)]}…"
-        : text;
-
     private async Task Say(Caller caller, MessageView pinned, CancellationToken cancellation)
     {
         await using var locked = await lockChat.Run(caller, pinned.ChatId, cancellation);
-        await (locked is null ? Task.CompletedTask : line.Alone(locked, new("PINNED", Text: Start(pinned.Content)), cancellation));
+        await (locked is null ? Task.CompletedTask : line.Alone(locked, new("PINNED"), cancellation));
     }
 
     private async Task<Change> Pin(Caller caller, LockedChat locked, Message message, bool on, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace Stogram.Core.Messages;
 /// <param name="Event">JOINED, ADDED, LEFT, REMOVED, RENAMED, PICTURE, PINNED…</param>
 /// <param name="UserIds">Whom it happened to, where not the sender; the first few.</param>
 /// <param name="Count">Of how many those are the first few.</param>
-/// <param name="Text">A name or the start of a message.</param>
+/// <param name="Text">A chat's name, or a warning: nothing that somebody may want gone later.</param>
 internal sealed record ChatLine(string Event, Guid[]? UserIds = null, int? Count = null, string? Text = null);
 
 /// <summary>
@@ -49,7 +49,7 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
             $"""
              insert into core.messages (chat_id, seq, id, organization_id, rev, sender_id, type, content, extra, is_silent, created_at, updated_at)
              values ({chat.Id}, {seq}, {id}, {chat.OrganizationId}, {chat.NextRev()}, {locked.Me.UserId}, {Type},
-                     {await Words(locked.Me.UserId, line, cancellation)}, {extra}::jsonb, {line.Event != Warned}, {locked.Now}, {locked.Now})
+                     {Words(line)}, {extra}::jsonb, {line.Event != Warned}, {locked.Now}, {locked.Now})
              """, cancellation);
         return new(chat.OrganizationId, chat.Id, "MessagePosted", locked.Me.UserId, id, seq);
     }
@@ -75,15 +75,12 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
         }
     }
 
-    /// <summary>For whoever reads messages and knows nothing of lines: bots, search, notifications.</summary>
-    private async Task<string> Words(Guid senderId, ChatLine line, CancellationToken cancellation)
-    {
-        Guid[] named = [senderId, .. line.UserIds ?? []];
-        var names = await db.Users.Where(user => named.Contains(user.Id))
-            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
-        var others = string.Join(", ", (line.UserIds ?? []).Select(id => names.GetValueOrDefault(id, "somebody")));
-        return $"{names.GetValueOrDefault(senderId, "Somebody")} {Verb(line)} {others}{line.Text}".TrimEnd();
-    }
+    /// <summary>
+    /// For whoever reads messages and knows nothing of lines: bots, search, notifications. Without names: who deletes their
+    /// account leaves none behind.
+    /// </summary>
+    private static string Words(ChatLine line) =>
+        $"{Verb(line)} {(line.UserIds is null ? "" : line.Count == 1 ? "somebody" : $"{line.Count} people")}{line.Text}".TrimEnd();
 
     private static string Verb(ChatLine line) => line.Event switch
     {
@@ -93,7 +90,7 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
         "REMOVED" => "removed",
         "RENAMED" => "changed the name to",
         "PICTURE" => "changed the picture",
-        "PINNED" => "pinned",
+        "PINNED" => "pinned a message",
         Warned => "warned:",
         "OWNER" => "handed the chat over to",
         _ => line.Event.ToLowerInvariant(),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Messages;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Core.Users;
@@ -21,7 +22,7 @@ internal sealed class WhomToTell(StogramContext db, TimeProvider time) : IVerb
         var rows = await db.Database.SqlQuery<Row>(
             $"""
              select m.user_id as "UserId", m.user_id = x.sender_id as "IsSender",
-               m.user_id = any(x.mentions) or coalesce(m.user_id = r.sender_id, false) as "IsMention", x.is_silent as "IsSilent",
+               x.mentions && array[m.user_id, {FindNames.Everybody}] or coalesce(m.user_id = r.sender_id, false) as "IsMention", x.is_silent as "IsSilent",
                exists (select from core.blocks b where b.user_id = m.user_id and b.blocked_id = x.sender_id) as "IsBlocked",
                m.notify as "Level", m.muted_until as "MutedUntil", u.status as "Status"
              from core.messages x

@@ -87,6 +87,8 @@ public sealed class ProfileTests(ServerFixture fixture) : IClassFixture<ServerFi
 
         Assert.NotNull(wrong.Details?["password"]);
         Assert.True(deleted.IsSuccess);
+        Assert.DoesNotContain(login, history.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        history.RemoveAt(0);
         Assert.Equal([null, "Look", "I was here"], history.Select(message => (string?)message!["content"] is { Length: > 0 } text ? text : null));
         Assert.True((bool)history[0]!["isDeleted"]!);
         Assert.All(history, message => Assert.Empty(message!["files"]!.AsArray()));

@@ -4,8 +4,11 @@ import { isArchived, isMuted, isQuiet } from '../sync/choices';
 
 export type Notice = 'none' | 'quiet' | 'loud';
 
+/** In the place of an id: everybody in the chat. */
+const everybody = '00000000-0000-0000-0000-000000000000';
+
 export const isMention = (message: Message, meId: string) =>
-  message.mentions.includes(meId) || message.replyTo?.senderId === meId;
+  message.mentions.includes(meId) || message.mentions.includes(everybody) || message.replyTo?.senderId === meId;
 
 /** The server's rule (core/Stogram.Core/Notify): how somebody is told of a message. */
 export function noticeOf(message: Message, { mine: { choices } }: ChatState, meId: string, status: Status, now: number): Notice {

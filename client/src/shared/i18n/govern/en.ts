@@ -127,7 +127,7 @@ export const governEn = {
   'line.OWNER': '{{who}} handed the chat over to {{others}}',
   'line.RENAMED': '{{who}} changed the name to “{{text}}”',
   'line.PICTURE': '{{who}} changed the picture',
-  'line.PINNED': '{{who}} pinned “{{text}}”',
+  'line.PINNED': '{{who}} pinned a message',
   'line.WARNED': 'Warning from {{who}}: {{text}}',
   'line.more_one': '{{names}} and {{count}} more',
   'line.more_other': '{{names}} and {{count}} more',

@@ -137,7 +137,7 @@ export const governRu = {
   'line.OWNER': '{{who}}: новый владелец чата — {{others}}',
   'line.RENAMED': '{{who}}: новое название — «{{text}}»',
   'line.PICTURE': '{{who}}: новая картинка чата',
-  'line.PINNED': '{{who}}: закреплено «{{text}}»',
+  'line.PINNED': '{{who}}: закреплено сообщение',
   'line.WARNED': 'Предупреждение от {{who}}: {{text}}',
   'line.more_one': '{{names}} и ещё {{count}}',
   'line.more_few': '{{names}} и ещё {{count}}',
