@@ -102,7 +102,7 @@ for (const [device, options] of Object.entries(devices)) {
     await page.goto('/');
     await page.getByLabel('Почта или имя пользователя').fill(ada);
     await page.getByLabel('Пароль', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Войти' }).click();
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
 
     await page.getByRole('link', { name: /Atrium/u }).click();
     await expect(page.locator('img[alt="roof.jpg"]')).toBeVisible();

@@ -54,7 +54,7 @@ test('An operator adds an organization, gives it a host name, suspends it and de
   await expect(page.getByText(`Sign in to ${name}`)).toBeVisible();
   await page.getByLabel('E-mail or username').fill(bo);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 
   first.watch.expect(/status of 40[13]|WebSocket/u);

@@ -23,8 +23,8 @@ export function PasskeyLine({ passkey, me, onChange }: { passkey: Passkey; me: M
     onChange();
   };
   return (
-    <li className="grid gap-3 py-1.5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <li className="grid grid-cols-1 gap-3 py-1.5">
+      <div className="flex items-center gap-3">
         <span className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-text"><Fingerprint aria-hidden size={18} strokeWidth={1.8} /></span>
         <div className="min-w-0 flex-1">
           <p className="truncate font-medium" title={name}>{name}</p>
@@ -32,13 +32,13 @@ export function PasskeyLine({ passkey, me, onChange }: { passkey: Passkey; me: M
             {lastUsedAt ? t('devices.used', { at: moment(new Date(lastUsedAt), i18n.language) }) : t('passkeys.unused')}
           </p>
         </div>
-        {step === null && (
-          <div className="flex gap-2">
-            <Button look="quiet" className="px-4 text-sm" aria-label={t('passkeys.renameOne', { name })} onClick={() => setStep('renaming')}>{t('passkeys.rename')}</Button>
-            <Button look="grave" className="px-4 text-sm" aria-label={t('passkeys.removeOne', { name })} onClick={() => setStep('removing')}>{t('passkeys.remove')}</Button>
-          </div>
-        )}
       </div>
+      {step === null && (
+        <div className="flex flex-wrap gap-2">
+          <Button look="quiet" className="px-4 text-sm" aria-label={t('passkeys.renameOne', { name })} onClick={() => setStep('renaming')}>{t('passkeys.rename')}</Button>
+          <Button look="grave" className="px-4 text-sm" aria-label={t('passkeys.removeOne', { name })} onClick={() => setStep('removing')}>{t('passkeys.remove')}</Button>
+        </div>
+      )}
       {step === 'renaming' && <RenamePasskey passkey={passkey} onDone={renamed} onCancel={back} />}
       {step === 'removing' && (
         <>

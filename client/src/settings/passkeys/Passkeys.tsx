@@ -27,10 +27,10 @@ export function Passkeys({ me }: { me: Me }) {
     void look();
   };
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p className="text-pretty text-ink-2">{t('passkeys.sub')}</p>
       {passkeys.length === 0 && !adds && <p className="font-medium">{t('passkeys.none')}</p>}
-      <ul aria-label={t('settings.passkeys')} className="grid gap-1">
+      <ul aria-label={t('settings.passkeys')} className="grid grid-cols-1 gap-1">
         {passkeys.map(passkey => <PasskeyLine key={passkey.id} passkey={passkey} me={me} onChange={() => void look()} />)}
       </ul>
       {obstacle !== null && <p className="rounded-md bg-sunken p-3 text-sm text-pretty text-ink-2">{t(`passkeys.obstacle.${obstacle}`)}</p>}
