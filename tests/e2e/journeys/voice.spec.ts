@@ -16,12 +16,12 @@ test('A voice message is recorded, sent and heard', async ({ join }) => {
   await openChat(ada.page, 'Bo');
 
   await ada.page.getByRole('button', { name: 'Record a voice message' }).click();
-  await expect(ada.page.getByRole('timer')).toHaveText('0:02');
+  await expect(ada.page.getByRole('timer')).toHaveText(/0:0[2-9]/u);
   await ada.page.getByRole('button', { name: 'Send voice message' }).click();
 
   await openChat(bo.page, 'Ada');
   const sound = timeline(bo.page).getByRole('group', { name: 'Voice message' });
-  await expect(sound).toContainText(/0:0[2-4]/u);
+  await expect(sound).toContainText(/0:\d[1-9]/u);
   await sound.getByRole('button', { name: 'Play Voice message' }).click();
   await expect(sound.getByRole('slider')).toBeEnabled();
   await expect.poll(async () => Number(await sound.getByRole('slider').inputValue())).toBeGreaterThan(0.3);
