@@ -9,15 +9,15 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['junit', { outputFile: process.env.STOGRAM_E2E_REPORT ?? `${artifacts}/test/e2e.xml` }]],
   use: {
     baseURL: process.env.STOGRAM_E2E_URL,
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     launchOptions: { executablePath: findBrowser(), args: browserArguments },
   },
 });
