@@ -105,10 +105,11 @@ internal sealed class ChangeChat(
         chat.MemberRights = request.MemberRights?.Distinct().Order().ToArray() ?? chat.MemberRights;
     }
 
-    /// <summary>The chat's own revision is the one before its lines.</summary>
+    /// <summary>The chat as it is before its lines, which come as messages of their own.</summary>
     private async Task Tell(Chat chat, List<OutboxRow> lines)
     {
-        await bus.ToChat(chat.Id, "chat:updated", new ChatEvent(chat.Id, chat.Rev - lines.Count, ChatView.Of(chat)));
+        var before = ChatView.Of(chat) with { Rev = chat.Rev - lines.Count, LastSeq = chat.LastSeq - lines.Count };
+        await bus.ToChat(chat.Id, "chat:updated", new ChatEvent(chat.Id, before.Rev, before));
         foreach (var said in lines)
         {
             await line.Tell(said);

@@ -44,6 +44,8 @@ test('Nobody is shut out of the conversation', async ({ enroll, join }) => {
 
   await ada.page.getByRole('button', { name: 'Chat info' }).click();
   await expectAccessible(ada.page);
+  await ada.page.getByRole('button', { name: 'Manage Bo' }).click();
+  await expectAccessible(ada.page);
   await ada.page.getByRole('button', { name: 'Remove Bo' }).click();
   await expectAccessible(ada.page);
 });

@@ -25,7 +25,7 @@ test('A link lets people in by request, and an admin who was made one lets them 
   await expect(mira.page.getByText('You asked to join')).toBeVisible();
 
   await bo.page.getByRole('button', { name: /Requests to join/u }).click();
-  await bo.page.getByRole('button', { name: 'Let Mira in' }).click();
+  await bo.page.getByRole('button', { name: 'Let Mira in', exact: true }).click();
   await openChat(mira.page, 'Atrium');
   await write(mira.page, 'Thank you');
   await expectMessage(ada.page, 'Thank you').catch(() => openChat(ada.page, 'Atrium'));

@@ -33,6 +33,19 @@ describe('a change of a message', () => {
     expect(back.rev).toBe(state.rev + 3);
   });
 
+  it('is not taken for an old one where the chat was told first', () => {
+    const { state } = start();
+    const seq = state.chat.lastSeq + 1;
+    const chat = { ...state.chat, name: 'Hall', rev: state.rev + 1, lastSeq: seq };
+    const message = { ...state.messages[0]!, id: 'new', seq, rev: state.rev + 2 };
+
+    const renamed = applyChange(state, { kind: 'chat', chatId: 'atrium', rev: chat.rev, chat }, 'ada');
+    const both = applyChange(renamed, { kind: 'message', chatId: 'atrium', rev: message.rev, message }, 'ada');
+
+    expect(both.chat).toMatchObject({ name: 'Hall', lastSeq: seq });
+    expect(both.messages.some(row => row.id === 'new')).toBe(true);
+  });
+
   it('replaces what was said, and an older event does not bring it back', () => {
     const { state } = start();
     const before = state.messages[0]!;

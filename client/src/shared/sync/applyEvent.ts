@@ -19,7 +19,8 @@ export function applyChange(state: ChatState, change: Change, meId: string): Cha
   if (change.kind === 'reaction') return applyReaction({ ...state, rev }, change.reacted, meId);
   if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member, meId);
   if (change.chat.rev < state.chat.rev) return { ...state, rev };
-  return { ...state, rev, chat: { ...change.chat, lastSeq: Math.max(change.chat.lastSeq, state.chat.lastSeq) } };
+  // How far the chat has come is told by its messages: one whose event is still on its way would pass for an old one.
+  return { ...state, rev, chat: { ...change.chat, lastSeq: state.chat.lastSeq } };
 }
 
 /** What is neither new nor here stays away: a row outside the ranges comes with its page, hidden ones never do. */
