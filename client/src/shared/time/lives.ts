@@ -14,9 +14,9 @@ export const lives = [
 export function sayLeft(ms: number, t: TFunction): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   if (seconds < 60) return t('life.seconds', { n: seconds });
-  if (seconds < 3_600) return t('life.minutes', { n: Math.ceil(seconds / 60) });
-  if (seconds < 86_400) return t('life.hours', { n: Math.ceil(seconds / 3_600) });
-  return t('life.days', { n: Math.ceil(seconds / 86_400) });
+  if (seconds < 3_600) return t('life.minutes', { n: Math.round(seconds / 60) });
+  if (seconds < 86_400) return t('life.hours', { n: Math.round(seconds / 3_600) });
+  return t('life.days', { n: Math.round(seconds / 86_400) });
 }
 
 /** The words of a time that no list has, such as one that an API client set. */
