@@ -1,5 +1,5 @@
 import { owner } from '../host/serve';
-import { bubble, chatRow, expectMessage, openChat, signIn, write } from '../people/deeds';
+import { bubble, chatRow, expectMessage, openChat, signIn, timeline, write } from '../people/deeds';
 import { expect, test } from '../people/test';
 
 test('A link lets people in by request, and an admin who was made one lets them in', async ({ join }) => {
@@ -30,7 +30,7 @@ test('A link lets people in by request, and an admin who was made one lets them 
   await write(mira.page, 'Thank you');
   await expectMessage(ada.page, 'Thank you').catch(() => openChat(ada.page, 'Atrium'));
   await expectMessage(ada.page, 'Thank you');
-  await expect(ada.page.getByText('Bo added Mira')).toBeVisible();
+  await expect(timeline(ada.page).getByText('Bo added Mira')).toBeVisible();
 });
 
 test('What the owner changes holds at once for whoever looks on', async ({ join }) => {
@@ -44,7 +44,7 @@ test('What the owner changes holds at once for whoever looks on', async ({ join 
   await ada.page.getByLabel('Name', { exact: true }).fill('Hall');
   await ada.page.getByRole('button', { name: 'Save' }).click();
   await expect(bo.page.getByRole('heading', { name: 'Hall' })).toBeVisible();
-  await expect(bo.page.getByText('Ada changed the name to “Hall”')).toBeVisible();
+  await expect(timeline(bo.page).getByText('Ada changed the name to “Hall”')).toBeVisible();
 
   await ada.page.getByRole('button', { name: 'Permissions' }).click();
   await ada.page.getByRole('switch', { name: 'Send messages' }).click();
