@@ -27,6 +27,7 @@ test('Somebody is blocked: neither writes, both may again when it is undone', as
   await expect(ada.page.getByText('You have blocked nobody.')).toBeVisible();
   await expect(head(bo.page).getByText('online', { exact: true })).toBeVisible();
   await bubble(bo.page, 'Are you there?').getByRole('button', { name: 'Try again' }).click();
+  await ada.page.goto('/');
   await openChat(ada.page, 'Bo');
   await expectMessage(ada.page, 'Are you there?');
 });

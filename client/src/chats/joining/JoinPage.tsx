@@ -6,6 +6,7 @@ import type { LinkPreview } from '../../shared/api/govern';
 import { codeOf } from '../../shared/api/error';
 import { app } from '../../shared/app';
 import { sayError } from '../../shared/i18n/sayError';
+import { useStore } from '../../shared/sync/store';
 import { initials } from '../../shared/text/initials';
 import { Button } from '../../shared/ui/Button';
 import { Empty } from '../../shared/ui/Empty';
@@ -28,6 +29,8 @@ export function JoinPage({ code }: { code: string }) {
       swap(`/chat/${joined.chatId}`);
     } else if (preview) setPreview({ ...preview, state: joined.state });
   });
+  // Who asked may be let in while the page is open.
+  const isIn = useStore(({ synced }) => preview !== null && preview.chatId in synced.chats);
   const isBad = look.error !== null && codeOf(look.error) === 'NOT_FOUND';
   return (
     <section aria-label={t('join.title')} className="slide-in flex min-h-0 flex-1 flex-col pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
@@ -44,8 +47,8 @@ export function JoinPage({ code }: { code: string }) {
           {preview.description && <p className="wrap-anywhere whitespace-pre-line">{preview.description}</p>}
           {join.error !== null && <p role="alert" className="text-sm text-bad">{sayError(t, join.error)}</p>}
           <div className="mt-4">
-            {preview.state === 'ASKED' ? <p role="status" className="text-ink-2">{t('join.asked')}</p>
-              : preview.state === 'MEMBER' ? <Button onClick={() => swap(`/chat/${preview.chatId}`)}>{t('join.open')}</Button>
+            {isIn || preview.state === 'MEMBER' ? <Button onClick={() => swap(`/chat/${preview.chatId}`)}>{t('join.open')}</Button>
+              : preview.state === 'ASKED' ? <p role="status" className="text-ink-2">{t('join.asked')}</p>
                 : <Button busy={join.busy} onClick={() => void enter()}>{t(preview.needsApproval ? 'join.ask' : 'join.into')}</Button>}
           </div>
         </div>

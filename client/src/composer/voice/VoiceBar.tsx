@@ -14,13 +14,18 @@ const bars = 36;
 export function VoiceBar({ voice }: { voice: Voice }) {
   const { t, i18n } = useTranslation();
   const { seconds, levels } = useMeter(voice);
+  const bar = useRef<HTMLDivElement>(null);
   const send = useRef<HTMLButtonElement>(null);
   const push = usePush(voice.cancel);
-  useEffect(() => send.current?.focus(), []);
   const { state } = voice;
+  const canSend = state === 'recording' || state === 'failed';
+  // A disabled button takes no focus, and without it Escape would not be heard.
+  useEffect(() => (canSend ? send : bar).current?.focus(), [canSend]);
   const words = state === 'failed' ? sayUpload(t, voice.error, i18n.language) : state === 'refused' ? t('files.noMicrophone') : null;
   return (
     <div
+      ref={bar}
+      tabIndex={-1}
       role="group"
       aria-label={t('files.recording')}
       onKeyDown={event => {
@@ -29,7 +34,7 @@ export function VoiceBar({ voice }: { voice: Voice }) {
         event.stopPropagation();
         voice.cancel();
       }}
-      className="flex min-w-0 flex-1 items-end gap-2"
+      className="flex min-w-0 flex-1 items-end gap-2 outline-none"
     >
       <div {...push.on} style={{ transform: `translateX(${push.by}px)` }} className="flex h-11.5 min-w-0 flex-1 touch-pan-y items-center rounded-field bg-raised pr-4 shadow-bubble ring-1 ring-line select-none">
         <IconButton icon={Trash2} label={t('files.throwAway')} className="m-px" onClick={voice.cancel} />
@@ -48,7 +53,7 @@ export function VoiceBar({ voice }: { voice: Voice }) {
           ref={send}
           type="button"
           aria-label={t('files.sendVoice')}
-          disabled={state === 'asking' || state === 'sending'}
+          disabled={!canSend}
           onClick={() => void voice.send()}
           className="grid size-11.5 shrink-0 place-items-center rounded-full bg-accent text-on-accent hover:bg-accent-strong"
         >
