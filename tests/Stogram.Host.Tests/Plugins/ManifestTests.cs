@@ -34,7 +34,7 @@ public sealed class ManifestTests
     [InlineData("version", "\"one\"", "version: Must match")]
     [InlineData("entry", "\"../Polls.dll\"", "entry: Must match")]
     [InlineData("contract", "\">1\"", "contract: Must match")]
-    [InlineData("permissions", "[\"root\"]", "permissions[0]: Must be one of realtime.send, chats.read.")]
+    [InlineData("permissions", "[\"root\"]", "permissions[0]: Must be one of realtime.send, chats.read,")]
     [InlineData("colour", "1", "colour: There is no such field.")]
     [InlineData("contributes", "{\"commands\":[\"other:vote\"]}", "contributes.commands: other:vote must begin with polls: .")]
     [InlineData("contributes", "{\"prefix\":\"message\"}", "contributes.prefix: message belongs to Stogram itself.")]

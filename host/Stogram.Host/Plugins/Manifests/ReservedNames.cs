@@ -8,9 +8,10 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names =
     [
-        "admin", "auth", "blocks", "chat", "chats", "core", "files", "folders", "health", "hub", "me", "message", "messages",
-        "metrics", "openapi", "operator", "plugin", "plugins", "presence", "session", "sessions", "setup", "stogram",
-        "sync", "typing", "user", "users",
+        "admin", "auth", "blocks", "chat", "chats", "core", "directory", "draft", "drafts", "files", "folder", "folders",
+        "health", "hub", "join", "me", "message", "messages", "metrics", "openapi", "operator", "passkeys", "plugin",
+        "plugins", "presence", "report", "reports", "session", "sessions", "setup", "stogram", "sync", "topic", "topics",
+        "typing", "upload", "uploads", "user", "users",
     ];
 
     public static bool Contains(string name) => Names.Contains(name);
