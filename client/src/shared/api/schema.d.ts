@@ -3732,7 +3732,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     q?: string;
-                    role?: components["schemas"]["ChatRole"];
+                    role?: string;
                 };
                 header?: never;
                 path: {
@@ -7418,7 +7418,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: components["schemas"]["ReportState"];
+                    state?: string;
                     cursor?: string;
                     limit?: number;
                 };
