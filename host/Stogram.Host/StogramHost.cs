@@ -65,14 +65,17 @@ internal static class StogramHost
         app.UseAuthentication();
         app.UseStogramLimits();
         app.UseAuthorization();
-        var api = app.MapStogramCore();
-        api.MapPlugins();
-        api.MapAdminPlugins();
-        app.MapPluginFiles();
+        app.MapOnce(routes =>
+        {
+            var api = routes.MapStogramCore();
+            api.MapPlugins();
+            api.MapAdminPlugins();
+            routes.MapPluginFiles();
+            routes.MapHub<StogramHub>("/hub").RequireAuthorization();
+            routes.MapHealth();
+            routes.MapOpenApi();
+        });
         ((IEndpointRouteBuilder)app).DataSources.Add(app.Services.GetRequiredService<PluginEndpointSource>());
-        app.MapHub<StogramHub>("/hub").RequireAuthorization();
-        app.MapHealth();
-        app.MapOpenApi();
         return app;
     }
 

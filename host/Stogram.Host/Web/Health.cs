@@ -20,9 +20,9 @@ internal sealed partial class HealthJson : JsonSerializerContext;
 
 internal static class Health
 {
-    public static void MapHealth(this WebApplication app)
+    public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var redis = app.Services.GetService<Relay>();
+        var redis = app.ServiceProvider.GetService<Relay>();
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", async (Readiness readiness, NpgsqlDataSource database, CancellationToken cancellation) =>
         {

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Stogram.Testing.Server;
 
 namespace Stogram.Host.Tests.Plugins;
@@ -29,5 +32,23 @@ public sealed class StormTests
         await traffic.Stop();
         Assert.Equal(["200 "], traffic.PluginAnswers.Keys);
         Assert.True(traffic.PluginAnswers["200 "] > 100, "Hardly anybody asked.");
+    }
+
+    [Fact]
+    public async Task A_switch_leaves_the_cores_own_routes_as_they_are()
+    {
+        using var plugins = PluginFolder.With("probe");
+        await using var server = await TestServer.Start(plugins.Path);
+        using var ada = await server.SignUp("ada");
+        var routes = server.Services.GetRequiredService<EndpointDataSource>();
+        Endpoint[] Core() =>
+            [.. routes.Endpoints.OfType<RouteEndpoint>().Where(route => route.RoutePattern.RawText!.StartsWith("/api/chats"))];
+
+        var before = Core();
+        await ada.On("probe");
+        await ada.Switch("probe", false);
+
+        Assert.NotEmpty(before);
+        Assert.True(before.SequenceEqual(Core(), ReferenceEqualityComparer.Instance), "The routes of the core were built anew.");
     }
 }

@@ -10,7 +10,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private const int Interrupt = 2;
     private const int Kill = 9;
     private const int Terminate = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();

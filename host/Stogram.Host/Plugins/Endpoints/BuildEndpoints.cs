@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 using Stogram.Core.Limits;
 using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Web;
 
 namespace Stogram.Host.Plugins.Endpoints;
 
@@ -11,14 +12,14 @@ internal sealed class BuildEndpoints(RunEndpoint run)
 {
     public IReadOnlyList<Endpoint> Of(Activation activation)
     {
-        var builder = new RouteBuilder(activation.Services);
+        var builder = new CollectRoutes(activation.Services);
         var group = builder.MapGroup($"/api/{activation.Id}");
         foreach (var map in activation.Registrations.Endpoints)
         {
             map(group);
         }
 
-        return [.. builder.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        return [.. builder.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => Wrap(endpoint, activation))];
     }
 
@@ -32,14 +33,5 @@ internal sealed class BuildEndpoints(RunEndpoint run)
         return new(
             context => run.Run(context, activation, inner), endpoint.RoutePattern, endpoint.Order,
             new(metadata), $"{activation.Id}: {endpoint.DisplayName}");
-    }
-
-    private sealed class RouteBuilder(IServiceProvider services) : IEndpointRouteBuilder
-    {
-        public IServiceProvider ServiceProvider => services;
-
-        public ICollection<EndpointDataSource> DataSources { get; } = [];
-
-        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
     }
 }

@@ -18,7 +18,7 @@ internal static class PluginRoutes
             .WithTags("Plugins").WithSummary("The plugins that are on for my organization");
 
     /// <summary>Public: a module is imported without a token, and holds no secret.</summary>
-    public static void MapPluginFiles(this WebApplication app) =>
+    public static void MapPluginFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/plugins/{id}/{hash}/web/{file}", Serve).AllowAnonymous().ExcludeFromDescription();
 
     private static Outcome<EnabledPluginView[]> List(Caller caller, InstalledPlugins plugins) =>
