@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures>({
   visit: async ({ browser, baseURL }, use) => {
     const visitors: Visitor[] = [];
     await use(async options => {
-      const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
       const visitor = await Visitor.open(context);
       visitors.push(visitor);
       return visitor;
