@@ -18,7 +18,7 @@ public interface IPluginBuilder
     /// The plugin's own container, built after <see cref="IPlugin.Configure"/> and disposed after
     /// <see cref="IPlugin.StopAsync"/>. In it already: <see cref="IPluginDatabase"/> (with <c>data</c> in the
     /// manifest), <see cref="IPluginSettings{T}"/> (after <see cref="Settings{T}"/>), <see cref="IChats"/>, <see cref="IUsers"/>,
-    /// <see cref="IMessages"/>, <see cref="IRealtime"/>, <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
+    /// <see cref="IMessages"/>, <see cref="IRealtime"/>, <see cref="IJobs"/> (with <c>jobs</c> in the manifest), <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
     /// </summary>
     IServiceCollection Services { get; }
 
@@ -44,6 +44,9 @@ public interface IPluginBuilder
 
     /// <summary>Has the class called when a client dispatches <paramref name="name"/>. Made anew, in a scope, for each call. Needs the name in <c>"commands"</c>.</summary>
     IPluginBuilder Command<TCommand>(string name) where TCommand : class, IRealtimeCommand;
+
+    /// <summary>Has the class do the work <paramref name="name"/>. Made anew, in a scope, for each run. Needs the name in <c>"jobs"</c>.</summary>
+    IPluginBuilder Job<TJob>(string name) where TJob : class, IBackgroundJob;
 
     /// <summary>Makes <see cref="IPluginSettings{T}"/> available, read with generated JSON. Needs a schema in <c>"settings"</c>.</summary>
     IPluginBuilder Settings<TSettings>(JsonTypeInfo<TSettings> type) where TSettings : class;

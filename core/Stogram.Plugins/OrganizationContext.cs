@@ -18,4 +18,7 @@ public enum DisableReason
 
     /// <summary>It failed too often, or a call never returned: it stays off for all until an administrator acts.</summary>
     Quarantined,
+
+    /// <summary>A plugin that it requires does not run here now; it is enabled again when that does.</summary>
+    RequirementGone,
 }

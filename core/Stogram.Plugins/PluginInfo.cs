@@ -24,11 +24,20 @@ public sealed record PluginInfo
     /// <summary>One sentence for the administrators' page.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// Plugins that must be on where this one is, with the range of versions it was made for, such as
+    /// <c>"media": "^1.0"</c>. It starts after them and stops before them.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Requires { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
+
     /// <summary>What it may do: <c>realtime.send</c>, <c>chats.read</c>, <c>messages.read</c>, <c>messages.write</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init => field = value ?? []; } = [];
 
     /// <summary>What it will register.</summary>
     public PluginContributions Contributes { get; init => field = value ?? new(); } = new();
+
+    /// <summary>How one version takes over from another.</summary>
+    public UpgradeMode Upgrade { get; init; }
 
     /// <summary>Its schema, if it has one.</summary>
     public PluginData? Data { get; init; }
@@ -54,6 +63,9 @@ public sealed record PluginContributions
 
     /// <summary>Its interceptors.</summary>
     public IReadOnlyList<PluginInterceptor> Interceptors { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its work in the background.</summary>
+    public IReadOnlyList<PluginJob> Jobs { get; init => field = value ?? []; } = [];
 
     /// <summary>Kinds of messages that it posts: its prefix, or words that begin with it and a dash.</summary>
     public IReadOnlyList<string> MessageKinds { get; init => field = value ?? []; } = [];

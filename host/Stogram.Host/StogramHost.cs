@@ -70,6 +70,8 @@ internal static class StogramHost
             var api = routes.MapStogramCore();
             api.MapPlugins();
             api.MapAdminPlugins();
+            api.MapAdminJobs();
+            api.MapOperatorPlugins();
             routes.MapPluginFiles();
             routes.MapHub<StogramHub>("/hub").RequireAuthorization();
             routes.MapHealth();

@@ -3,11 +3,14 @@ import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { contributions, permissionWords } from './contributions';
 import { Facts } from '../ui/Facts';
+import { PluginHealth } from './PluginHealth';
 import type { Standing } from './standing';
+import { useDuration } from './useDuration';
 
 export function PluginDetails({ id, row, standing }: { id: string; row: PluginRow; standing: Standing }) {
   const { t, i18n } = useTranslation();
   const at = (time: string) => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+  const took = useDuration();
   const permissions = permissionWords(t, row.permissions);
   return (
     <div id={id} className="fade-in grid gap-5 border-t border-line bg-canvas px-4 py-4 pane:grid-cols-2 pane:gap-8 pane:px-6">
@@ -20,6 +23,7 @@ export function PluginDetails({ id, row, standing }: { id: string; row: PluginRo
             [t('admin.since'), row.since ? at(row.since) : null],
             [t('admin.faults'), row.faults ? String(row.faults.count) : null],
             [t('admin.lastFault'), row.faults?.last ?? null],
+            [t('health.slowest'), row.slowest ? took(row.slowest) : null],
             [t('admin.node'), row.node ?? null],
           ]}
         />
@@ -37,6 +41,7 @@ export function PluginDetails({ id, row, standing }: { id: string; row: PluginRo
           {t('admin.trusted')}
         </p>
       </div>
+      {row.state === 'RUNNING' && <PluginHealth id={row.id} />}
     </div>
   );
 }

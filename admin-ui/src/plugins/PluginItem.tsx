@@ -1,5 +1,4 @@
 import type { PluginRow } from '@stogram/client/shared/api/plugins';
-import { sayError } from '@stogram/client/shared/i18n/sayError';
 import { Button } from '@stogram/client/shared/ui/Button.tsx';
 import { IconButton } from '@stogram/client/shared/ui/IconButton.tsx';
 import { ChevronDown } from 'lucide-react';
@@ -9,17 +8,20 @@ import { PluginDetails } from './PluginDetails';
 import { PluginIcon } from './PluginIcon';
 import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
 import { StateLine } from './StateLine';
+import { Refused } from './Refused';
 import { canTryAgain, standingOf } from './standing';
+import type { SwitchRefusal } from './usePlugins';
 
 export interface PluginItemProps {
   row: PluginRow;
   /** Where its switch is on the way to, while it is. */
   target: boolean | undefined;
-  refusal: unknown;
-  onSwitch: (enabled: boolean) => void;
+  refusal: SwitchRefusal | undefined;
+  onSwitch: (enabled: boolean, cascade?: boolean) => void;
+  nameOf: (id: string) => string;
 }
 
-export function PluginItem({ row, target, refusal, onSwitch }: PluginItemProps) {
+export function PluginItem({ row, target, refusal, onSwitch, nameOf }: PluginItemProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const details = useId();
@@ -50,7 +52,7 @@ export function PluginItem({ row, target, refusal, onSwitch }: PluginItemProps) 
         />
         <Switch label={row.name} isOn={target ?? row.enabled} isBusy={target !== undefined} onChange={onSwitch} />
       </div>
-      {refusal !== undefined && <p role="alert" className="px-4 pb-3 text-sm text-bad">{t('admin.switchFailed', { reason: sayError(t, refusal) })}</p>}
+      {refusal && <Refused {...refusal} onSwitch={onSwitch} nameOf={nameOf} />}
       {isOpen && <PluginDetails id={details} row={row} standing={standing} />}
     </li>
   );

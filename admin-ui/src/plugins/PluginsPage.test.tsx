@@ -51,7 +51,7 @@ describe('the switch', () => {
     answer({ id: 'slow-mode', enabled: true, state: 'RUNNING' });
     await pass(0);
 
-    expect(move).toHaveBeenCalledExactlyOnceWith('slow-mode', true);
+    expect(move).toHaveBeenCalledExactlyOnceWith('slow-mode', true, false);
     expect([state(), knob().disabled, knob().getAttribute('aria-checked')]).toEqual(['Running', false, 'true']);
     expect(screen.getByText('1 of 1')).toBeTruthy();
   });
@@ -65,6 +65,21 @@ describe('the switch', () => {
 
     expect(screen.getByRole('alert').textContent).toContain('The switch did not move.');
     expect([state(), knob().getAttribute('aria-checked')]).toEqual(['Off', 'false']);
+  });
+
+  it('offers to move others along where it cannot move alone', async () => {
+    rows = [slow, { ...slow, id: 'clock', name: 'Clock' }];
+    move.mockRejectedValueOnce(new ApiError('CONFLICT', 'no', { plugins: 'clock' })).mockResolvedValueOnce({ id: 'slow-mode', enabled: true, state: 'RUNNING' });
+    await open();
+
+    fireEvent.click(knob());
+    await pass(0);
+    expect(screen.getByRole('alert').textContent).toContain('It needs Clock, off here now.');
+    fireEvent.click(screen.getByRole('button', { name: 'Switch all on' }));
+    await pass(0);
+
+    expect(move).toHaveBeenLastCalledWith('slow-mode', true, true);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('is not moved back by an answer from before it was moved', async () => {
@@ -106,7 +121,7 @@ describe('a row', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await pass(0);
 
-    expect(move).toHaveBeenCalledExactlyOnceWith('slow-mode', true);
+    expect(move).toHaveBeenCalledExactlyOnceWith('slow-mode', true, false);
   });
 
   it('opens to what it may do and what it adds, and says that it is trusted', async () => {

@@ -19,13 +19,14 @@ export function PluginsPage({ me }: { me: Me }) {
   }
   if (!plugins) return frame(<Waiting error={error} onRetry={() => void look()} />);
   if (plugins.length === 0) return frame(<Blank><Empty icon={Puzzle} title={t('admin.noPlugins')} text={t('admin.noPluginsSub')} /></Blank>);
+  const nameOf = (id: string) => plugins.find(row => row.id === id)?.name ?? id;
   return frame(
     <>
       <Tiles plugins={plugins} organization={me.organization.name} />
       {error !== null && <p role="status" className="mb-2 text-sm text-warn-text">{t('admin.stale')}</p>}
       <ul aria-label={t('admin.plugins')} className="overflow-hidden rounded-lg border border-line bg-surface">
         {plugins.map(row => (
-          <PluginItem key={row.id} row={row} target={targets[row.id]} refusal={refusals[row.id]} onSwitch={enabled => void change(row.id, enabled)} />
+          <PluginItem key={row.id} row={row} target={targets[row.id]} refusal={refusals[row.id]} onSwitch={(enabled, cascade) => void change(row.id, enabled, cascade)} nameOf={nameOf} />
         ))}
       </ul>
     </>,

@@ -2,14 +2,15 @@ import type { PluginRow } from '@stogram/client/shared/api/plugins';
 import type { TFunction } from 'i18next';
 import type { Fact } from '../ui/Facts';
 
-export function contributions(t: TFunction, { id, contributes }: PluginRow): Fact[] {
-  const { endpoints, commands, events, handles, interceptors, messageKinds, clientExtra, settings, web } = contributes;
+export function contributions(t: TFunction, { id, contributes }: Pick<PluginRow, 'id' | 'contributes'>): Fact[] {
+  const { endpoints, commands, events, handles, interceptors, jobs, messageKinds, clientExtra, settings, web } = contributes;
   return [
     [t('plugin.interceptors'), interceptors?.map(({ name, onFailure }) => t(onFailure === 'reject' ? 'plugin.reject' : 'plugin.allow', { name })) ?? null],
     [t('plugin.endpoints'), endpoints ? `/api/${id}` : null],
     [t('plugin.commands'), commands ?? null],
     [t('plugin.events'), events ?? null],
     [t('plugin.handles'), handles ?? null],
+    [t('plugin.jobs'), jobs?.map(({ name, cron }) => (cron ? `${name}, ${cron}` : name)) ?? null],
     [t('plugin.messageKinds'), messageKinds ?? null],
     [t('plugin.clientExtra'), clientExtra ? t('plugin.clientExtraYes') : null],
     [t('plugin.slots'), web?.slots ?? null],

@@ -8,7 +8,7 @@ const whileOn: Partial<Record<PluginState, Standing>> = {
 const anyhow: Partial<Record<PluginState, Standing>> = { QUARANTINED: 'quarantined', LINGERING: 'lingering' };
 
 /** Where a plugin stands for this organization: it may run for others and be off here. */
-export function standingOf({ enabled, state }: PluginRow, target: boolean | undefined): Standing {
+export function standingOf({ enabled, state }: Pick<PluginRow, 'enabled' | 'state'>, target: boolean | undefined): Standing {
   if (target !== undefined) return target ? 'switchingOn' : 'switchingOff';
   return anyhow[state] ?? (enabled ? whileOn[state] ?? 'starting' : 'off');
 }

@@ -1,7 +1,14 @@
 import type { PluginRow } from '@stogram/client/shared/api/plugins';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { session } from '../app/session';
+import { useLooking } from '../ui/useLooking';
 import { isMoving, standingOf } from './standing';
+
+/** What the server said to a switch, and where it was to go. */
+export interface SwitchRefusal {
+  failure: unknown;
+  enabled: boolean;
+}
 
 const calm = 5_000;
 const keen = 1_000;
@@ -11,7 +18,7 @@ export function usePlugins() {
   const [plugins, setPlugins] = useState<PluginRow[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [targets, setTargets] = useState<Record<string, boolean>>({});
-  const [refusals, setRefusals] = useState<Record<string, unknown>>({});
+  const [refusals, setRefusals] = useState<Record<string, SwitchRefusal>>({});
   const turn = useRef(0);
 
   const look = useCallback(async () => {
@@ -27,26 +34,17 @@ export function usePlugins() {
   }, []);
 
   const hurry = plugins?.some(row => isMoving(standingOf(row, undefined))) ?? false;
-  useEffect(() => {
-    const seen = () => document.visibilityState === 'visible' && void look();
-    const timer = setInterval(seen, hurry ? keen : calm);
-    document.addEventListener('visibilitychange', seen);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', seen);
-    };
-  }, [look, hurry]);
-  useEffect(() => void look(), [look]);
+  useLooking(look, hurry ? keen : calm);
 
-  const change = async (id: string, enabled: boolean) => {
+  const change = async (id: string, enabled: boolean, cascade = false) => {
     setTargets(all => ({ ...all, [id]: enabled }));
     setRefusals(all => without(all, id));
     try {
-      const now = await session.api.switchPlugin(id, enabled);
+      const now = await session.api.switchPlugin(id, enabled, cascade);
       turn.current++;
       setPlugins(rows => rows && rows.map(row => (row.id === id ? { ...row, reason: null, ...now } : row)));
     } catch (failure) {
-      setRefusals(all => ({ ...all, [id]: failure }));
+      setRefusals(all => ({ ...all, [id]: { failure, enabled } }));
     }
     setTargets(all => without(all, id));
     void look();

@@ -9,7 +9,7 @@ export function Facts({ title, facts, children }: { title: string; facts: readon
       <dl className="text-sm">
         {known.map(([label, values]) => (
           <div key={label} className="flex justify-between gap-4 border-b border-dashed border-line py-1.5">
-            <dt className="shrink-0">{label}</dt>
+            <dt className="max-w-3/5 shrink-0">{label}</dt>
             <dd className="min-w-0 text-right wrap-anywhere text-ink-2">
               {values.map(value => <span key={value} className="block">{value}</span>)}
             </dd>

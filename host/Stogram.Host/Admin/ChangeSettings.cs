@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
 
 /// <summary>An organization's values for a plugin: checked by the plugin's schema before they are stored.</summary>
-internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store, Reconciler reconciler)
+internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store, SettingSecrets secrets, Reconciler reconciler)
 {
     private const int MaxLength = 64 * 1024;
 
@@ -36,7 +37,9 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
             return Refusal.NotFound;
         }
 
-        if (schema.Check(values) is { Count: > 0 } faults)
+        var stored = await store.Settings(caller.OrganizationId, id, cancellation);
+        var kept = values.ValueKind == JsonValueKind.Object ? secrets.Seal(schema, values, stored) : values;
+        if (schema.Check(values.ValueKind == JsonValueKind.Object ? secrets.Open(schema, kept) : values) is { Count: > 0 } faults)
         {
             return Refusal.Invalid(faults);
         }
@@ -46,11 +49,12 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
             return Refusal.Invalid("request", "Too long, or with characters that cannot be stored.");
         }
 
-        await store.SaveSettings(caller.OrganizationId, id, values, caller.UserId, cancellation);
+        await store.SaveSettings(caller.OrganizationId, id, kept, caller.UserId, cancellation);
         await reconciler.Run(plugin, CancellationToken.None).WaitAsync(cancellation);
-        return View(plugin, values);
+        return View(plugin, kept);
     }
 
-    private static SettingsView View(InstalledPlugin plugin, JsonElement values) =>
-        new(plugin.Package.Settings?.Json, plugin.Package.Settings?.Complete(values) ?? Nothing);
+    private SettingsView View(InstalledPlugin plugin, JsonElement stored) => plugin.Package.Settings is { } schema
+        ? new(schema.Json, schema.Complete(secrets.Hide(schema, stored)))
+        : new(null, Nothing);
 }

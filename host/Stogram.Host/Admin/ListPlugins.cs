@@ -30,7 +30,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store, N
         var faults = plugin.Activation?.Faults;
         return new(
             info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason,
-            plugin.Since == default ? null : plugin.Since, node.Name, info.Permissions, info.Contributes,
+            plugin.Since == default ? null : plugin.Since, node.Name, plugin.Activation?.Costs.Read().FirstOrDefault()?.P95, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }
 }

@@ -4,7 +4,8 @@ using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
 
-internal sealed class SwitchPlugin(InstalledPlugins plugins, PluginStore store, Reconciler reconciler)
+/// <summary>Moves the switch; with those of the plugins that go along with it, if the administrator has agreed to that.</summary>
+internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requirements, PluginStore store, Reconciler reconciler)
 {
     public async Task<Outcome<SwitchedView>> Run(
         Caller caller, string id, SwitchPluginRequest request, CancellationToken cancellation)
@@ -19,9 +20,37 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, PluginStore store, 
             return Refusal.NotFound;
         }
 
-        await store.Switch(caller.OrganizationId, plugin.Package, request.Enabled!.Value, caller.UserId, cancellation);
-        // From here on it is switched, whether or not the administrator waits for the answer.
-        await reconciler.Run(plugin, CancellationToken.None).WaitAsync(cancellation);
-        return new SwitchedView(plugin.Id, request.Enabled.Value, plugin.State.Word(), plugin.Reason);
+        var on = request.Enabled!.Value;
+        var along = await Along(plugin, on, caller.OrganizationId, cancellation);
+        if (along.Count > 0 && !request.Cascade)
+        {
+            return new Refusal(
+                ErrorCode.Conflict, on ? "Plugins that it needs are off." : "Plugins that need it are on.",
+                new Dictionary<string, string> { ["plugins"] = string.Join(", ", along.Select(other => other.Id)) });
+        }
+
+        foreach (var one in along.Append(plugin))
+        {
+            await store.Switch(caller.OrganizationId, one.Package, on, caller.UserId, cancellation);
+            // From here on it is switched, whether or not the administrator waits for the answer.
+            await reconciler.Run(one, CancellationToken.None).WaitAsync(cancellation);
+        }
+
+        return new SwitchedView(plugin.Id, on, plugin.State.Word(), plugin.Reason);
+    }
+
+    /// <summary>In the order in which they have to be switched.</summary>
+    private async Task<IReadOnlyList<InstalledPlugin>> Along(InstalledPlugin plugin, bool on, Guid organizationId, CancellationToken cancellation)
+    {
+        var along = new List<InstalledPlugin>();
+        foreach (var other in on ? requirements.NeededBy(plugin) : requirements.DependentsOf(plugin))
+        {
+            if ((await store.Read(other.Id, cancellation)).IsOn(organizationId) != on)
+            {
+                along.Add(other);
+            }
+        }
+
+        return along;
     }
 }

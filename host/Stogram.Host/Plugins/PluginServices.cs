@@ -3,7 +3,9 @@ using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Endpoints;
 using Stogram.Host.Plugins.Hooks;
+using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Plugins;
@@ -16,6 +18,7 @@ internal static class PluginServices
         services.AddSingleton(new PluginConnection(connectionString));
         services.AddSingleton<InstallBundled>();
         services.AddSingleton<FindPackages>();
+        services.AddSingleton<PackageVault>();
         services.AddSingleton<PluginEndpointSource>();
         services.AddSingleton<RunEndpoint>();
         services.AddSingleton<BuildEndpoints>();
@@ -25,11 +28,19 @@ internal static class PluginServices
         services.AddSingleton<DeliverEvent>();
         services.AddSingleton<TrimOutbox>();
         services.AddSingleton<PluginCommands>();
+        services.AddSingleton<SettingSecrets>();
         services.AddSingleton<MigratePlugin>();
+        services.AddStogramJobs(connectionString);
         services.AddSingleton<PluginContainer>();
         services.AddSingleton<StartPlugin>();
         services.AddSingleton<InstalledPlugins>();
         services.AddSingleton<PluginStore>();
+        services.AddSingleton<Catalog>();
+        services.AddSingleton<FollowCatalog>();
+        services.AddSingleton<StartReading>();
+        services.AddSingleton<BootJournal>();
+        services.AddSingleton<Requirements>();
+        services.AddSingleton<UpgradePlugin>();
         services.AddSingleton<NodeStates>();
         services.AddSingleton<Become>();
         services.AddSingleton<SwitchOrganization>();
@@ -40,6 +51,15 @@ internal static class PluginServices
         services.AddSingleton<ListPlugins>();
         services.AddSingleton<SwitchPlugin>();
         services.AddSingleton<ChangeSettings>();
+        services.AddSingleton<KnownMigrations>();
+        services.AddSingleton<PurgePlugin>();
+        services.AddSingleton<ListPackages>();
+        services.AddSingleton<UploadPackage>();
+        services.AddScoped<InstallPackage>();
+        services.AddScoped<RemovePlugin>();
+        services.AddSingleton<ReadHealth>();
+        services.AddSingleton<ReadJobs>();
+        services.AddSingleton<ChangeJob>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(PluginJson.Default));
     }
 }

@@ -15,6 +15,7 @@ internal static class Log
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             // It warns that its keys are not encrypted: they lie in the keys folder, which is the server's alone.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(LogEventLevel.Warning, formatProvider: CultureInfo.InvariantCulture)

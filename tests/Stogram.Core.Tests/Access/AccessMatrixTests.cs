@@ -124,6 +124,10 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "GET /api/operator/operators", "UUFFFFFF", "" },
         { "POST /api/operator/operators", "UUFFFFFF", "{'login':'ada','password':'x'}" },
         { "DELETE /api/operator/operators/{id}|/api/operator/operators/{ada}", "UUFFFFFF", "" },
+        { "GET /api/operator/plugins", "UUFFFFFF", "" },
+        { "POST /api/operator/plugins", "UUFFFFFF", "{}" },
+        { "PUT /api/operator/plugins/{id}|/api/operator/plugins/none", "UUFFFFFF", "{'version':'1.0.0','permissions':[],'password':'x'}" },
+        { "DELETE /api/operator/plugins/{id}|/api/operator/plugins/none", "UUFFFFFF", "{'purge':false,'password':'x'}" },
         { "GET /api/plugins", "UUKKKKKK", "" },
         { "GET /api/admin/organization", "UUFFFFFK", "" },
         { "PATCH /api/admin/organization", "UUFFFFFK", "{}" },
@@ -146,8 +150,12 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "GET /api/admin/audit/export|/api/admin/audit/export?format=json", "UUFFFFFK", "" },
         { "GET /api/admin/plugins", "UUFFFFFK", "" },
         { "PUT /api/admin/plugins/{id}|/api/admin/plugins/none", "UUFFFFFN", "{'enabled':true}" },
+        { "GET /api/admin/plugins/{id}/health|/api/admin/plugins/none/health", "UUFFFFFN", "" },
         { "GET /api/admin/plugins/{id}/settings|/api/admin/plugins/none/settings", "UUFFFFFN", "" },
         { "PUT /api/admin/plugins/{id}/settings|/api/admin/plugins/none/settings", "UUFFFFFN", "{}" },
+        { "GET /api/admin/jobs", "UUFFFFFK", "" },
+        { "POST /api/admin/jobs/{plugin}/{id}/retry|/api/admin/jobs/none/{new}/retry", "UUFFFFFN", "" },
+        { "POST /api/admin/jobs/{plugin}/{id}/cancel|/api/admin/jobs/none/{new}/cancel", "UUFFFFFN", "" },
     };
 
     //                                                   foreign, stranger, removed, guest, member, admin

@@ -36,19 +36,96 @@ public sealed class CrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task After_kill_9_a_job_that_ran_is_done_once_more_and_only_once()
+    {
+        await using var first = await Start();
+        using var ada = await SignUp();
+        Assert.True((await ada.Call(HttpMethod.Put, "/api/admin/plugins/probe", new { enabled = true })).IsSuccess);
+        Assert.True((await ada.Call(HttpMethod.Post, "/api/probe/dig", new { how = "once" })).IsSuccess);
+        await PluginCalls.Until(async () => (await Job(ada))["state"]!.GetValue<string>() == "RUNNING", "it runs");
+        await first.Murder();
+
+        await using var second = await Start();
+
+        await PluginCalls.Until(async () => (await Job(ada))["state"]!.GetValue<string>() == "DONE", "it is done");
+        Assert.Equal(2, (await Job(ada))["attempt"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_plugin_that_ends_the_server_twice_while_it_starts_is_left_out()
+    {
+        Rename("bad-kill");
+        await using (var first = await Start())
+        {
+            using var ada = await SignUp();
+            await Assert.ThrowsAsync<HttpRequestException>(() => ada.Call(HttpMethod.Put, "/api/admin/plugins/bad-kill", new { enabled = true }));
+            await first.Exited();
+        }
+
+        await using (var second = HostProcess.Launch(_home, environment: Bundled))
+        {
+            await second.Exited();
+        }
+
+        await using var third = await Start();
+        using var again = await SignIn();
+        Assert.Contains("ended 2 times in a row while it was starting", await Reason(again, "bad-kill"));
+    }
+
+    [Fact]
+    public async Task A_plugin_whose_thread_ends_the_server_is_left_out_at_once()
+    {
+        Rename("thready");
+        await using (var first = await Start())
+        {
+            using var ada = await SignUp();
+            Assert.True((await ada.Call(HttpMethod.Put, "/api/admin/plugins/thready", new { enabled = true })).IsSuccess);
+            await Assert.ThrowsAsync<HttpRequestException>(() => ada.Call(HttpMethod.Get, "/api/thready/thread"));
+            await first.Exited();
+        }
+
+        await using var second = await Start();
+        using var again = await SignIn();
+        Assert.Contains("It ended the server: TroubleException: thrown where nobody catches", await Reason(again, "thready"));
+    }
+
+    private Dictionary<string, string> Bundled => new() { ["Stogram__Plugins__Bundled"] = _plugins.Path };
+
+    private void Rename(string id) => _plugins.Add("troubled", id, json => json["contributes"]!["prefix"] = "troubled");
+
+    private static async Task<string> Reason(HttpClient ada, string id)
+    {
+        JsonNode? view = null;
+        await PluginCalls.Until(
+            async () =>
+            {
+                view = (await ada.Call(HttpMethod.Get, "/api/admin/plugins")).Data.AsArray().Single(one => one!["id"]!.GetValue<string>() == id);
+                return view!["state"]!.GetValue<string>() == "QUARANTINED";
+            },
+            $"{id} is quarantined");
+        return view!["reason"]!.GetValue<string>();
+    }
+
+    private static async Task<JsonNode> Job(HttpClient ada) =>
+        (await ada.Call(HttpMethod.Get, "/api/admin/jobs")).Data.AsArray().Single(job => job!["name"]!.GetValue<string>() == "dig")!;
+
     public void Dispose()
     {
         _plugins.Dispose();
         _home.Dispose();
     }
 
-    private Task<HostProcess> Start() =>
-        HostProcess.Start(_home, environment: new() { ["Stogram__Plugins__Bundled"] = _plugins.Path });
+    private Task<HostProcess> Start() => HostProcess.Start(_home, environment: Bundled);
 
-    private async Task<HttpClient> SignUp()
+    private Task<HttpClient> SignUp() => SignIn("register", new { email = "ada@example.org", username = "ada", password = TestPerson.Password });
+
+    private Task<HttpClient> SignIn() => SignIn("login", new { login = "ada", password = TestPerson.Password });
+
+    private async Task<HttpClient> SignIn(string door, object body)
     {
         var http = new HttpClient { BaseAddress = new(_home.Url) };
-        var answer = await http.Call(HttpMethod.Post, "/api/auth/register", new { email = "ada@example.org", username = "ada", password = TestPerson.Password });
+        var answer = await http.Call(HttpMethod.Post, $"/api/auth/{door}", body);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Data["accessToken"]!.GetValue<string>());
         return http;
     }

@@ -36,6 +36,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("interceptor")]
     [InlineData("command")]
     [InlineData("event")]
+    [InlineData("job")]
     public async Task It_leaves_memory_after(string use)
     {
         await _ada.On("probe");
@@ -79,6 +80,10 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 break;
             case "command":
                 await hub.Dispatch("probe:ping", new { text = "a" });
+                break;
+            case "job":
+                await _ada.Post("/api/probe/dig", new { how = "quick" });
+                await _ada.UntilJob("dig", "DONE");
                 break;
             case "event":
                 await _ada.Send(_atrium, "a");

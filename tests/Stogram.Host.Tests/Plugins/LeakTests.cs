@@ -54,6 +54,8 @@ public sealed class LeakTests() : PluginScene("probe")
         Assert.True((await _bo.Get($"/api/probe/role/{room}")).IsSuccess);
         Assert.Equal(500, (await _bo.Get("/api/probe/throw")).Status);
         Assert.True((await hub.Dispatch("probe:ping", new { text = "a" })).IsSuccess);
+        Assert.True((await _bo.Post("/api/probe/dig", new { how = "quick" })).IsSuccess);
+        await _ada.UntilJob("dig", "DONE");
         Assert.Equal("LOUD", (await hub.Send(room, "shout loud")).Data["content"]!.GetValue<string>());
         Assert.Equal("REJECTED", (await _bo.Send(room, "whisper this")).Code);
         while ((await hub.Next("probe:seen"))["chatId"]!.GetValue<Guid>() != room)

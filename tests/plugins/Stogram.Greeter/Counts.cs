@@ -8,11 +8,12 @@ internal sealed class Counts(IPluginDatabase database, IChats chats, IRealtime r
     {
         await using var command = database.Source.CreateCommand(
             """
-            insert into counts (chat_id, messages, seq) values ($1, 1, $2)
+            insert into counts (chat_id, organization_id, messages, seq) values ($1, $2, 1, $3)
             on conflict (chat_id) do update set messages = counts.messages + 1, seq = excluded.seq
             where counts.seq < excluded.seq
             """);
         command.Parameters.Add(new() { Value = e.ChatId });
+        command.Parameters.Add(new() { Value = e.OrganizationId });
         command.Parameters.Add(new() { Value = e.Seq });
         await command.ExecuteNonQueryAsync(cancellation);
         await realtime.ToChatAsync(

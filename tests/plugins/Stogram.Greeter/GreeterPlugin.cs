@@ -17,6 +17,7 @@ public sealed class GreeterPlugin : IPlugin
             .On<MessagePosted>((e, services, cancellation) =>
                 services.GetRequiredService<Counts>().Add(e, cancellation))
             .Command<TellCount>("greeter:count")
+            .Job<StartOver>("start-over")
             .Endpoints(routes => routes.MapGet("/{chatId:guid}",
                 (PluginCaller caller, Guid chatId, Counts counts, CancellationToken cancellation) =>
                     counts.Tell(caller, chatId, cancellation)));

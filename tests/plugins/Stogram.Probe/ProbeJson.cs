@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Stogram.Probe;
 
-public sealed record ProbeSettings(string Greeting, int Seconds);
+public sealed record ProbeSettings(string Greeting, int Seconds, string? Token);
 
 public sealed record Hello(Guid OrganizationId, string Greeting);
 
@@ -16,6 +16,7 @@ public sealed record Seen(Guid ChatId, long Seq);
 [JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(Echo))]
 [JsonSerializable(typeof(Seen))]
+[JsonSerializable(typeof(Shovel))]
 [JsonSerializable(typeof(long[]))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

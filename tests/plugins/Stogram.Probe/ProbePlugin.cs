@@ -15,6 +15,8 @@ public sealed class ProbePlugin : IPlugin
         plugin.Endpoints(routes => routes.MapProbe());
         plugin.Intercept<Shout>();
         plugin.Command<Ping>("probe:ping");
+        plugin.Job<Dig>("dig");
+        plugin.Job<Dig>("tidy");
         plugin.On<ChatCreated>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<ChatDeleted>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberJoined>((e, services, cancellation) => Note(services, e, null, cancellation));

@@ -10,6 +10,8 @@ internal static class ProbeRoutes
     {
         routes.MapGet("/hello", (PluginCaller caller, IPluginSettings<ProbeSettings> settings) =>
             Answer.Ok(new Hello(caller.OrganizationId, settings.For(caller.OrganizationId).Greeting), ProbeJson.Default.Hello));
+        routes.MapGet("/token", (PluginCaller caller, IPluginSettings<ProbeSettings> settings) =>
+            Answer.Ok(settings.For(caller.OrganizationId).Token ?? "none", ProbeJson.Default.String));
         routes.MapPost("/echo", (Echo body) => Answer.Ok(body, ProbeJson.Default.Echo));
         routes.MapGet("/role/{chatId:guid}", async (PluginCaller caller, Guid chatId, IChats chats, CancellationToken cancellation) =>
             await chats.FindMemberAsync(caller, chatId, cancellation) is { } member
@@ -35,6 +37,8 @@ internal static class ProbeRoutes
             await Task.Delay(milliseconds, cancellation);
             return Answer.Done;
         });
+        routes.MapPost("/dig", (PluginCaller caller, Shovel shovel, IJobs jobs, TimeProvider time, CancellationToken cancellation) =>
+            jobs.Enqueue(caller, shovel, time, cancellation));
         routes.MapGet("/throw", Answer () => throw new ProbeException("a secret of the plugin"));
     }
 }

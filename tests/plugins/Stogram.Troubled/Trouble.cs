@@ -32,6 +32,10 @@ internal static class Trouble
             case "block":
                 Task.Delay(1500, CancellationToken.None).Wait(CancellationToken.None);
                 break;
+            case "thread":
+                new Thread(() => throw new TroubleException("thrown where nobody catches")).Start();
+                await Task.Delay(Timeout.Infinite, cancellation);
+                break;
             case "spin":
                 while (DateTime.UtcNow < SpinEnd)
                 {

@@ -29,6 +29,11 @@ public sealed class TroubledPlugin : IPlugin
     public ValueTask StartAsync(IServiceProvider services, CancellationToken cancellation)
     {
         FailIf("bad-start");
+        if (id == "bad-kill")
+        {
+            Environment.FailFast("bad-kill, as its name says");
+        }
+
         return default;
     }
 

@@ -1,3 +1,6 @@
+import { asksOf } from './asks';
+import type { Request } from './request';
+
 /** What is on for the organization. */
 export interface PluginEntry {
   id: string;
@@ -32,9 +35,42 @@ export interface PluginRow extends PluginSwitch {
   version: string;
   since?: string | null;
   node?: string;
+  slowest?: number | null;
   permissions: string[];
   contributes: Contributions;
   faults?: { count: number; last?: string | null };
+}
+
+/** What a plugin costs on the node that answers, in milliseconds, and what it is behind with. */
+export interface PluginHealth {
+  node: string;
+  costs: { hook: string; calls: number; errors: number; p50: number; p95: number; p99: number }[];
+  behind?: number | null;
+  waitingJobs: number;
+  failedJobs: number;
+  deadLetters: number;
+  lingering: number;
+  log: string[];
+}
+
+/** Work a plugin does in the background. */
+export interface Job {
+  pluginId: string;
+  pluginName: string;
+  id: string;
+  name: string;
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  isHeld: boolean;
+  cron?: string | null;
+  dueAt: string;
+  attempt: number;
+  attempts?: number | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  share?: number | null;
+  note?: string | null;
+  error?: string | null;
+  node?: string | null;
 }
 
 export interface Contributions {
@@ -43,8 +79,55 @@ export interface Contributions {
   events?: string[];
   handles?: string[];
   interceptors?: { name: string; onFailure?: 'allow' | 'reject' }[];
+  jobs?: { name: string; cron?: string | null }[];
   messageKinds?: string[];
   clientExtra?: boolean;
   settings?: string | null;
   web?: { slots?: string[] } | null;
 }
+
+/** One version of a plugin on the server. */
+export interface Package {
+  version: string;
+  name: string;
+  description?: string | null;
+  isInstalled: boolean;
+  isOlder: boolean;
+  permissions: string[];
+  /** What nobody has agreed to yet. */
+  missing: string[];
+  contributes: Contributions;
+  hash: string;
+}
+
+/** A plugin as the server's operators see it. */
+export interface ServerPlugin {
+  id: string;
+  name: string;
+  version?: string | null;
+  packages: Package[];
+  nodes: { node: string; version: string; state: PluginState; reason?: string | null; since: string }[];
+  organizations: number;
+  failedVersion?: string | null;
+  failedReason?: string | null;
+  hasData: boolean;
+}
+
+/** What administrators ask about plugins. */
+export const pluginRoutes = (request: Request) => {
+  const { get, post, put, remove } = asksOf(request);
+  return {
+    plugins: () => get<PluginRow[]>('/admin/plugins'),
+    switchPlugin: (id: string, enabled: boolean, cascade = false) => put<PluginSwitch>(`/admin/plugins/${id}`, { enabled, ...(cascade && { cascade }) }),
+    serverPlugins: () => get<ServerPlugin[]>('/operator/plugins'),
+    uploadPackage: async (file: Blob) => (await request<ServerPlugin>('/operator/plugins', { method: 'POST', file })).data,
+    installPlugin: (id: string, { version, missing }: Package, password: string) =>
+      put<ServerPlugin>(`/operator/plugins/${id}`, { version, permissions: missing, password }),
+    removePlugin: (id: string, purge: boolean, typed: string, password: string) =>
+      remove<null>(`/operator/plugins/${id}`, { purge, id: typed, password }),
+    pluginHealth: (id: string) => get<PluginHealth>(`/admin/plugins/${id}/health`),
+    jobs: () => get<Job[]>('/admin/jobs'),
+    retryJob: ({ pluginId, id }: Job) => post<null>(`/admin/jobs/${pluginId}/${id}/retry`),
+    cancelJob: ({ pluginId, id }: Job) => post<null>(`/admin/jobs/${pluginId}/${id}/cancel`),
+  };
+};

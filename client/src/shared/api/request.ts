@@ -11,6 +11,8 @@ export interface Access {
 export interface Ask {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: Blob;
   query?: Record<string, string | number | undefined>;
   anonymous?: boolean;
 }
@@ -25,7 +27,7 @@ export function makeRequest(access: Access, fetcher: typeof fetch = (...args) =>
     const headers: Record<string, string> = { 'X-Stogram-Client': 'web', Accept: 'application/json' };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
-    const body = ask.body === undefined ? undefined : JSON.stringify(ask.body);
+    const body = ask.file ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
     try {
       return await fetcher(`/api${path}${queryOf(ask.query)}`, { method: ask.method ?? 'GET', headers, body });
     } catch {

@@ -3,7 +3,7 @@ import { administrationRoutes } from './administration';
 import { asksOf } from './asks';
 import { governRoutes } from './govern';
 import { operatorRoutes } from './operator';
-import type { PluginEntry, PluginRow, PluginSwitch } from './plugins';
+import { type PluginEntry, pluginRoutes } from './plugins';
 import type { Request } from './request';
 import type {
   Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Limits, Login, Me, Member, Message, NewChat, Policy, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
@@ -18,6 +18,7 @@ export function makeApi(request: Request) {
     ...administrationRoutes(request),
     ...governRoutes(request),
     ...operatorRoutes(request),
+    ...pluginRoutes(request),
     policy: (organization?: string) => open<Policy>(`/auth/policy${organization ? `?organization=${encodeURIComponent(organization)}` : ''}`),
     register: (body: Registration) => open<Signed>('/auth/register', body),
     login: (body: Login) => open<Signed>('/auth/login', body),
@@ -53,8 +54,6 @@ export function makeApi(request: Request) {
     limits: () => get<Limits>('/files/limits'),
     fileLink: (id: string) => get<StoredFile>(`/files/${id}/link`),
     enabledPlugins: () => get<PluginEntry[]>('/plugins'),
-    plugins: () => get<PluginRow[]>('/admin/plugins'),
-    switchPlugin: (id: string, enabled: boolean) => put<PluginSwitch>(`/admin/plugins/${id}`, { enabled }),
   };
 }
 

@@ -10457,6 +10457,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/plugins/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a plugin costs, hook by hook, and what it is behind with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfHealthView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plugins/{id}/settings": {
         parameters: {
             query?: never;
@@ -10606,6 +10689,559 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plugins' jobs in my organization: what runs, what failed, what comes next, what is done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfJobViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs/{plugin}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a job that failed or waits now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plugin: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfNothing"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/jobs/{plugin}/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a job out of the queue, or end its run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    plugin: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfNothing"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plugins of this server, their versions and where they run */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfServerPluginViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a package (zip); it is looked at and kept, and nothing of it runs */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfServerPluginView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/plugins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Install a version, or change to another; answers once that holds on this node */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InstallPluginRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfServerPluginView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Uninstall a plugin, and delete its data if asked to */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemovePluginRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfNothing"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -10763,6 +11399,19 @@ export interface components {
         };
         CodeRequest: {
             code: null | string;
+        };
+        CostView: {
+            hook: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            errors: number;
+            /** Format: double */
+            p50: number;
+            /** Format: double */
+            p95: number;
+            /** Format: double */
+            p99: number;
         };
         CreateChatRequest: {
             type: null | components["schemas"]["ChatType"];
@@ -10938,6 +11587,21 @@ export interface components {
             organization?: null | string;
             password: null | string;
         };
+        HealthView: {
+            node: string;
+            costs: components["schemas"]["CostView"][];
+            /** Format: int64 */
+            behind: null | number;
+            /** Format: int64 */
+            waitingJobs: number;
+            /** Format: int64 */
+            failedJobs: number;
+            /** Format: int64 */
+            deadLetters: number;
+            /** Format: int32 */
+            lingering: number;
+            log: string[];
+        };
         HiddenMessage: {
             /** Format: uuid */
             chatId: string;
@@ -10966,6 +11630,11 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        InstallPluginRequest: {
+            version: null | string;
+            permissions: null | string[];
+            password: null | string;
+        };
         InviteView: {
             /** Format: uuid */
             id: string;
@@ -10984,6 +11653,31 @@ export interface components {
             expiresAt: null | string;
             /** Format: date-time */
             revokedAt: null | string;
+        };
+        JobView: {
+            pluginId: string;
+            pluginName: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: string;
+            isHeld: boolean;
+            cron: null | string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int32 */
+            attempt: number;
+            /** Format: int32 */
+            attempts: null | number;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: double */
+            share: null | number;
+            note: null | string;
+            error: null | string;
+            node: null | string;
         };
         JoinedView: {
             /** Format: uuid */
@@ -11252,6 +11946,17 @@ export interface components {
             hosts?: null | string[];
             suspended?: null | boolean;
         };
+        PackageView: {
+            version: string;
+            name: string;
+            description: null | string;
+            isInstalled: boolean;
+            isOlder: boolean;
+            permissions: string[];
+            missing: string[];
+            contributes: components["schemas"]["PluginContributions"];
+            hash: string;
+        };
         PageInfo: {
             next: null | string;
         };
@@ -11327,6 +12032,8 @@ export interface components {
             handles?: string[];
             /** @description Its interceptors. */
             interceptors?: components["schemas"]["PluginInterceptor"][];
+            /** @description Its work in the background. */
+            jobs?: components["schemas"]["PluginJob"][];
             /** @description Kinds of messages that it posts: its prefix, or words that begin with it and a dash. */
             messageKinds?: string[];
             /** @description Whether people's messages may carry `extra.&lt;id&gt;` of up to 4 KiB for it. */
@@ -11342,6 +12049,35 @@ export interface components {
             /** @description Let the message go on, or refuse it. */
             onFailure: components["schemas"]["OnFailure"];
         };
+        /** @description A kind of work a plugin does in the background. */
+        PluginJob: {
+            /** @description Lower-case letters, digits and dashes. */
+            name: string;
+            /**
+             * @description When it runs by itself, once in each organization that has the plugin on: five fields as in crontab, in UTC, or
+             *     `@daily` and the like. What was missed while the server was down is made up for once. Without: only what is
+             *     enqueued.
+             */
+            cron: null | string;
+            /**
+             * Format: int32
+             * @description Seconds that a run may take; 600 where nothing is said, at most a day.
+             */
+            timeout: number;
+            /**
+             * Format: int32
+             * @description How often it is tried, with growing pauses; 5 where nothing is said.
+             */
+            attempts: number;
+        };
+        PluginNodeView: {
+            node: string;
+            version: string;
+            state: string;
+            reason: null | string;
+            /** Format: date-time */
+            since: string;
+        };
         PluginView: {
             id: string;
             name: string;
@@ -11353,6 +12089,8 @@ export interface components {
             /** Format: date-time */
             since: null | string;
             node: string;
+            /** Format: double */
+            slowest: null | number;
             permissions: string[];
             contributes: components["schemas"]["PluginContributions"];
             faults: components["schemas"]["FaultsView"];
@@ -11436,6 +12174,11 @@ export interface components {
             invite?: null | string;
             setup?: null | string;
         };
+        RemovePluginRequest: {
+            purge?: boolean;
+            id?: null | string;
+            password: null | string;
+        };
         RenamePasskeyRequest: {
             name: null | string;
         };
@@ -11515,6 +12258,18 @@ export interface components {
             isEncrypted?: null | boolean;
             encryptedContent?: null | string;
             extra?: null | components["schemas"]["JsonElement"];
+        };
+        ServerPluginView: {
+            id: string;
+            name: string;
+            version: null | string;
+            packages: components["schemas"]["PackageView"][];
+            nodes: components["schemas"]["PluginNodeView"][];
+            /** Format: int32 */
+            organizations: number;
+            failedVersion: null | string;
+            failedReason: null | string;
+            hasData: boolean;
         };
         SessionView: {
             /** Format: uuid */
@@ -11614,6 +12369,11 @@ export interface components {
             data: null | components["schemas"]["ForwardedView"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfHealthView: {
+            success: boolean;
+            data: null | components["schemas"]["HealthView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfHostedOrganizationView: {
             success: boolean;
             data: null | components["schemas"]["HostedOrganizationView"];
@@ -11627,6 +12387,11 @@ export interface components {
         SuccessEnvelopeOfInviteViewList: {
             success: boolean;
             data: null | components["schemas"]["InviteView"][];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfJobViewList: {
+            success: boolean;
+            data: null | components["schemas"]["JobView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfJoinedView: {
@@ -11789,6 +12554,16 @@ export interface components {
             data: null | components["schemas"]["SeenView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfServerPluginView: {
+            success: boolean;
+            data: null | components["schemas"]["ServerPluginView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfServerPluginViewList: {
+            success: boolean;
+            data: null | components["schemas"]["ServerPluginView"][];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfSessionViewList: {
             success: boolean;
             data: null | components["schemas"]["SessionView"][];
@@ -11852,6 +12627,8 @@ export interface components {
         };
         SwitchPluginRequest: {
             enabled: null | boolean;
+            /** @default false */
+            cascade: boolean;
         };
         SyncRequest: {
             chats: null | {

@@ -5,6 +5,7 @@ import { filesEn } from './files/en';
 import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
+import { pluginsEn } from './plugins/en';
 import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
@@ -17,6 +18,7 @@ export const en = {
   ...filesEn,
   ...peopleEn,
   ...messagesEn,
+  ...pluginsEn,
   ...privacyEn,
   ...textEn,
   ...safetyEn,

@@ -5,6 +5,7 @@ import { filesRu } from './files/ru';
 import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
+import { pluginsRu } from './plugins/ru';
 import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
@@ -17,6 +18,7 @@ export const ru = {
   ...filesRu,
   ...peopleRu,
   ...messagesRu,
+  ...pluginsRu,
   ...privacyRu,
   ...textRu,
   ...safetyRu,

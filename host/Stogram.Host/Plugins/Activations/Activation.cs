@@ -22,6 +22,10 @@ internal sealed class Activation(PluginPackage package, PluginLoadContext contex
 
     public Guard Guard => guard;
 
+    public required HookCosts Costs { get; init; }
+
+    public required LogTail Log { get; init; }
+
     public PluginValues Values => values;
 
     public required IPlugin Plugin { get; init; }

@@ -7,7 +7,7 @@ namespace Stogram.Host.Plugins.Activations;
 /// in it costs a thread and not the caller. Nothing can end such a loop from outside, so a call that does not
 /// return after its cancellation is reported as stuck.
 /// </summary>
-internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> quarantine, TimeProvider time, ILogger log)
+internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs, Action<string> quarantine, TimeProvider time, ILogger log)
 {
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(2);
 
@@ -17,6 +17,7 @@ internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> 
     {
         // Not disposed here: a call that comes back late still holds its token, and one that comes back at once has
         // disposed it before we could ask for it.
+        var started = time.GetTimestamp();
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease?.Cancelled ?? default);
         var token = source.Token;
         var running = Task.Run(async () => await call(token), CancellationToken.None);
@@ -30,7 +31,9 @@ internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> 
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            return await running.WaitAsync(budget, time, token);
+            var value = await running.WaitAsync(budget, time, token);
+            costs.Add(hook, time.GetElapsedTime(started), failed: false);
+            return value;
         }
         catch (Exception e)
         {
@@ -46,6 +49,7 @@ internal sealed class Guard(string pluginId, FaultWindow faults, Action<string> 
                 throw new OperationCanceledException();
             }
 
+            costs.Add(hook, time.GetElapsedTime(started), failed: true);
             throw Fault(hook, thrown, budget);
         }
     }

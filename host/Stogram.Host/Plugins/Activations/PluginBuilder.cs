@@ -56,6 +56,15 @@ internal sealed class PluginBuilder(PluginInfo info, IServiceCollection services
         return this;
     }
 
+    public IPluginBuilder Job<TJob>(string name)
+        where TJob : class, IBackgroundJob
+    {
+        Demand(info.Contributes.Jobs.Any(one => one.Name == name), $"The job {name}", $"\"jobs\": [{{ \"name\": \"{name}\" }}]");
+        services.TryAddScoped<TJob>();
+        Registrations.Jobs.Add(name, scope => scope.GetRequiredService<TJob>());
+        return this;
+    }
+
     public IPluginBuilder Settings<TSettings>(JsonTypeInfo<TSettings> type)
         where TSettings : class
     {

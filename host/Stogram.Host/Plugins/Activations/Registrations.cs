@@ -14,6 +14,8 @@ internal sealed class Registrations
 
     public Dictionary<string, Func<IServiceProvider, IRealtimeCommand>> Commands { get; } = [];
 
+    public Dictionary<string, Func<IServiceProvider, IBackgroundJob>> Jobs { get; } = [];
+
     /// <summary>By the event's name; a plugin may have several handlers for one event.</summary>
     public Dictionary<string, ImmutableArray<Func<IChatEvent, IServiceProvider, CancellationToken, ValueTask>>> Handlers { get; } = [];
 
@@ -23,6 +25,7 @@ internal sealed class Registrations
         .. info.Contributes.Endpoints && Endpoints.Count == 0 ? ["endpoints"] : Array.Empty<string>(),
         .. info.Contributes.Commands.Where(name => !Commands.ContainsKey(name)),
         .. info.Contributes.Handles.Where(name => !Handlers.ContainsKey(name)),
+        .. info.Contributes.Jobs.Select(one => one.Name).Where(name => !Jobs.ContainsKey(name)),
         .. info.Contributes.Interceptors.Select(one => one.Name).Where(name => Interceptors.All(one => one.Name != name)),
     ];
 }

@@ -15,6 +15,8 @@ internal sealed class StartPlugin(
     MigratePlugin migrate,
     PluginConnection connection,
     BuildEndpoints endpoints,
+    BootJournal journal,
+    SettingSecrets secrets,
     TimeProvider time,
     ILogger<StartPlugin> log)
 {
@@ -25,6 +27,7 @@ internal sealed class StartPlugin(
     {
         entered(PluginState.Loading);
         CheckContract(package);
+        using var mark = journal.Starting(package.Info.Id);
         var context = new PluginLoadContext(package.EntryPath, $"{package.Info.Id} {package.Info.Version}");
         Activation? activation = null;
         var stage = PluginState.Binding;
@@ -69,9 +72,10 @@ internal sealed class StartPlugin(
         var info = package.Info;
         var leases = new Leases();
         var faults = new FaultWindow(time);
-        var values = new PluginValues(package.Settings);
+        var values = new PluginValues(package.Settings, secrets);
         var database = info.Data is null ? null : new PluginDatabase(connection, info.Id);
-        var services = container.Start(info, leases, database);
+        var (costs, tail) = (new HookCosts(info.Id), container.Tail());
+        var services = container.Start(info, leases, database, tail);
         var builder = new PluginBuilder(info, services, values);
         var plugin = BindPlugin.From(package, context);
         plugin.Configure(builder);
@@ -80,8 +84,10 @@ internal sealed class StartPlugin(
             log.LogWarning("Plugin {Plugin} declares {Missing} and does not register it", info.Id, missing);
         }
 
-        var activation = new Activation(package, context, leases, faults, new(info.Id, faults, quarantine, time, log), values)
+        var activation = new Activation(package, context, leases, faults, new(info.Id, faults, costs, quarantine, time, log), values)
         {
+            Costs = costs,
+            Log = tail,
             Plugin = plugin,
             Registrations = builder.Registrations,
             Services = PluginContainer.Finish(services),

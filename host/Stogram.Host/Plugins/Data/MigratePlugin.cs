@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 using Stogram.Host.Plugins.Packages;
 
@@ -39,7 +38,7 @@ internal sealed class MigratePlugin(NpgsqlDataSource database, TimeProvider time
     {
         var name = Path.GetFileName(file);
         var sql = await File.ReadAllTextAsync(file, cancellation);
-        var checksum = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sql)));
+        var checksum = KnownMigrations.Checksum(sql);
         if (applied.TryGetValue(name, out var before))
         {
             if (before != checksum)

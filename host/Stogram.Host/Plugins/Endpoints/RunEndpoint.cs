@@ -49,6 +49,7 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
         using var clock = time.CreateTimer(_ => limit.Cancel(), null, Budget, Timeout.InfiniteTimeSpan);
         await using var stuck = new StuckRequest(context, activation, limit.Token, time);
         await using var scope = activation.Scope();
+        var (started, failed) = (time.GetTimestamp(), false);
         try
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -62,12 +63,14 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
         }
         catch (Exception e)
         {
+            failed = e is not (BadHttpRequestException or OperationCanceledException);
             await Answer(context, activation, e, limit.IsCancellationRequested && !aborted.IsCancellationRequested, aborted);
         }
         finally
         {
             (context.RequestServices, context.RequestAborted) = (services, aborted);
             context.Features.Set<PluginCaller>(null);
+            activation.Costs.Add($"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}", time.GetElapsedTime(started), failed);
         }
     }
 

@@ -1,18 +1,20 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.Settings;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Manifests;
 
 /// <summary>From the text of a <c>plugin.json</c> to a manifest that keeps every rule, or to all that is wrong with it.</summary>
-internal static class ReadManifest
+internal static partial class ReadManifest
 {
     private static readonly JsonElement Schema = ReadSchema();
 
     public static PluginInfo Parse(string json)
     {
         var root = ParseJson(json);
-        var faults = JsonRules.Check(root, Schema);
+        var faults = JsonRules.Check(root, Schema).Concat(RequirementFaults(root)).ToDictionary();
         if (faults.Count > 0)
         {
             throw new ManifestException([.. faults.Select(fault => $"{fault.Key}: {fault.Value}")]);
@@ -56,11 +58,37 @@ internal static class ReadManifest
             }
         }
 
-        foreach (var twice in manifest.Contributes.Interceptors.GroupBy(one => one.Name).Where(group => group.Count() > 1))
+        foreach (var (field, names) in new[]
         {
-            yield return $"contributes.interceptors: {twice.Key} is named twice.";
+            ("interceptors", manifest.Contributes.Interceptors.Select(one => one.Name)), ("jobs", manifest.Contributes.Jobs.Select(one => one.Name)),
+        })
+        {
+            foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1))
+            {
+                yield return $"contributes.{field}: {twice.Key} is named twice.";
+            }
+        }
+
+        foreach (var job in manifest.Contributes.Jobs.Where(job => job.Cron is { } cron && !CronText.IsRight(cron)))
+        {
+            yield return $"contributes.jobs: the cron of {job.Name} is not five fields as in crontab, nor @hourly, @daily, @weekly or @monthly.";
         }
     }
+
+    // Names and ranges are the plugin's own words: the schema cannot list them.
+    private static IEnumerable<KeyValuePair<string, string>> RequirementFaults(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("requires", out var requires) && requires.ValueKind == JsonValueKind.Object
+            ? requires.EnumerateObject()
+                .Where(need => need.Value.ValueKind != JsonValueKind.String || !Range().IsMatch(need.Value.GetString()!) || !Id().IsMatch(need.Name))
+                .DistinctBy(need => need.Name)
+                .Select(need => KeyValuePair.Create($"requires.{need.Name}", "Must be the id of a plugin, and a range such as ^1.2."))
+            : [];
+
+    [GeneratedRegex(@"^\^?[0-9]{1,6}\.[0-9]{1,6}(\.[0-9]{1,6})?$")]
+    private static partial Regex Range();
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,30}$")]
+    private static partial Regex Id();
 
     private static JsonElement ParseJson(string json)
     {

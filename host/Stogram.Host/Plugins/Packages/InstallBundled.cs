@@ -8,13 +8,11 @@ namespace Stogram.Host.Plugins.Packages;
 /// </summary>
 internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundled> log)
 {
-    public void Run()
+    /// <summary>What came with the server.</summary>
+    public IReadOnlyList<PluginPackage> Run()
     {
         Directory.CreateDirectory(folders.Installed);
-        foreach (var manifest in Manifests(folders.Bundled))
-        {
-            Install(Path.GetDirectoryName(manifest)!);
-        }
+        return [.. Manifests(folders.Bundled).Select(manifest => Install(Path.GetDirectoryName(manifest)!)).OfType<PluginPackage>()];
     }
 
     private static IEnumerable<string> Manifests(string? folder) =>
@@ -23,7 +21,7 @@ internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundl
                 .Select(version => Path.Combine(version, "plugin.json")).Where(File.Exists).Order(StringComparer.Ordinal)
             : [];
 
-    private void Install(string source)
+    private PluginPackage? Install(string source)
     {
         try
         {
@@ -34,10 +32,13 @@ internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundl
                 Copy(source, target);
                 log.LogInformation("Installed plugin {Plugin} {Version}", package.Info.Id, package.Info.Version);
             }
+
+            return package with { Folder = target };
         }
         catch (ManifestException e)
         {
             log.LogError("The plugin in {Folder} is not installed: {Faults}", source, e.Message);
+            return null;
         }
     }
 

@@ -9,6 +9,11 @@ internal sealed class SettingsSchema(JsonElement schema)
 
     public JsonElement Json => schema;
 
+    public bool HasSecrets { get; } = schema.GetProperty("properties").EnumerateObject().Any(property => IsTrue(property.Value, "writeOnly"));
+
+    public bool IsSecret(string name) =>
+        schema.GetProperty("properties").TryGetProperty(name, out var rules) && IsTrue(rules, "writeOnly");
+
     /// <summary>What the schema uses that the host does not know; a rule that is not kept is worse than none.</summary>
     public static IEnumerable<string> Faults(JsonElement schema)
     {
@@ -45,9 +50,12 @@ internal sealed class SettingsSchema(JsonElement schema)
         PluginJson.Default.DictionaryStringJsonElement);
 
     private bool IsPublic(string name) =>
-        schema.GetProperty("properties").TryGetProperty(name, out var rules)
-        && rules.TryGetProperty("x-stogram", out var hints)
-        && hints.TryGetProperty("public", out var isPublic) && isPublic.ValueKind == JsonValueKind.True;
+        schema.GetProperty("properties").TryGetProperty(name, out var rules) && IsPublic(rules);
+
+    private static bool IsPublic(JsonElement rules) => rules.TryGetProperty("x-stogram", out var hints) && IsTrue(hints, "public");
+
+    private static bool IsTrue(JsonElement rules, string name) =>
+        rules.ValueKind == JsonValueKind.Object && rules.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
     private IEnumerable<KeyValuePair<string, string>> Unknown(JsonElement values) =>
         values.EnumerateObject()
@@ -68,9 +76,9 @@ internal sealed class SettingsSchema(JsonElement schema)
             yield return $"{name}: the format must be one of {string.Join(", ", TextFormats.Known)}.";
         }
 
-        if (rules.TryGetProperty("writeOnly", out _))
+        if (IsTrue(rules, "writeOnly") && (type != "string" || rules.TryGetProperty("default", out _) || IsPublic(rules)))
         {
-            yield return $"{name}: secret settings (writeOnly) are not kept by this version.";
+            yield return $"{name}: a secret (writeOnly) is a string without a default, and never public.";
         }
 
         if (rules.TryGetProperty("default", out var preset) && JsonRules.Check(preset, rules).Count > 0)

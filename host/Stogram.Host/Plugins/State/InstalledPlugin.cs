@@ -7,9 +7,15 @@ namespace Stogram.Host.Plugins.State;
 /// <summary>A plugin on this node: its package, how it is, and its code while that is in memory.</summary>
 internal sealed class InstalledPlugin(PluginPackage package)
 {
-    public string Id => package.Info.Id;
+    public string Id => Package.Info.Id;
 
-    public PluginPackage Package => package;
+    /// <summary>What runs, or would.</summary>
+    public PluginPackage Package { get; set; } = package;
+
+    /// <summary>What shall run: another version, while an upgrade is on its way.</summary>
+    public PluginPackage Wanted { get; set; } = package;
+
+    public bool IsUpgrading => Wanted.Info.Version != Package.Info.Version;
 
     public PluginState State { get; private set; } = PluginState.Installed;
 

@@ -23,9 +23,13 @@ internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Intercept
     public InstalledPlugin? FindDeclaring(string command) =>
         all.Values.FirstOrDefault(plugin => plugin.Package.Info.Contributes.Commands.Contains(command));
 
-    public void Fill(IEnumerable<PluginPackage> packages)
+    public void Add(InstalledPlugin plugin) => Become(all.Values.Append(plugin));
+
+    public void Remove(InstalledPlugin plugin) => Become(all.Values.Where(one => one != plugin));
+
+    private void Become(IEnumerable<InstalledPlugin> plugins)
     {
-        all = packages.Select(package => new InstalledPlugin(package)).ToFrozenDictionary(plugin => plugin.Id);
+        all = plugins.ToFrozenDictionary(plugin => plugin.Id);
         Publish();
     }
 

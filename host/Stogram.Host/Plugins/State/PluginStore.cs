@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Packages;
 
 namespace Stogram.Host.Plugins.State;
@@ -10,17 +11,9 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
 {
     public const string Channel = "stogram_plugins";
 
-    public async Task Know(PluginPackage package, CancellationToken cancellation) =>
-        await Execute(
-            """
-            insert into core.plugins (id, version, changed_at) values ($1, $2, $3)
-            on conflict (id) do update set version = $2, changed_at = $3 where plugins.version <> $2
-            """,
-            cancellation, package.Info.Id, package.Info.Version, time.GetUtcNow());
-
     public async Task<DesiredState> Read(string pluginId, CancellationToken cancellation)
     {
-        await using var command = Command(
+        await using var command = database.Command(
             """
             select p.quarantined, o.organization_id, o.enabled, o.told, o.settings::text, o.changed_at
             from core.plugins p left join core.organization_plugins o on o.plugin_id = p.id
@@ -65,16 +58,25 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
         await Notify(package.Info.Id, cancellation);
     }
 
+    /// <summary>A version that handles events where the one before did not begins with now.</summary>
+    public Task KeepPlace(PluginPackage package, CancellationToken cancellation) =>
+        Execute(
+            """
+            insert into core.plugin_cursors (plugin_id, outbox_id) select $1, coalesce(max(id), 0) from core.outbox where $2
+            on conflict do nothing
+            """,
+            cancellation, package.Info.Id, package.Info.Contributes.Handles.Count > 0);
+
     public async Task<JsonElement> Settings(Guid organizationId, string pluginId, CancellationToken cancellation)
     {
-        await using var command = Command(
+        await using var command = database.Command(
             "select settings::text from core.organization_plugins where organization_id = $1 and plugin_id = $2", organizationId, pluginId);
         return JsonElement.Parse(await command.ExecuteScalarAsync(cancellation) as string ?? "{}");
     }
 
     public async Task SaveSettings(Guid organizationId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
     {
-        await using var command = Command(
+        await using var command = database.Command(
             """
             insert into core.organization_plugins (organization_id, plugin_id, changed_by, changed_at, settings) values ($1, $2, $3, $4, $5)
             on conflict (organization_id, plugin_id) do update set settings = $5, changed_by = $3, changed_at = $4
@@ -95,24 +97,13 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
         await Notify(pluginId, cancellation);
     }
 
-    private Task Notify(string pluginId, CancellationToken cancellation) =>
+    public Task Notify(string pluginId, CancellationToken cancellation) =>
         Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
 
     private async Task Execute(string sql, CancellationToken cancellation, params object[] values)
     {
-        await using var command = Command(sql, values);
+        await using var command = database.Command(sql, values);
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return command;
     }
 }
 

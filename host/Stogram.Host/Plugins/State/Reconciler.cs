@@ -1,8 +1,7 @@
 using Npgsql;
-using Stogram.Core.Storage;
 using Stogram.Host.Plugins.Activations;
-using Stogram.Host.Plugins.Hooks;
 using Stogram.Host.Plugins.Packages;
+using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.State;
 
@@ -13,19 +12,19 @@ internal sealed class Reconciler(
     StartPlugin start,
     SwitchOrganization switches,
     TakeOut takeOut,
+    UpgradePlugin upgrade,
+    Requirements requirements,
+    StartReading reading,
+    Catalog catalog,
     Become become,
     PluginFolders folders,
-    Outbox outbox,
-    NpgsqlDataSource database,
-    TellLost tellLost,
-    DeliverEvent deliver,
     ILogger<Reconciler> log)
 {
     private readonly SemaphoreSlim turn = new(1);
 
     public async Task RunAll(CancellationToken cancellation)
     {
-        foreach (var plugin in plugins.All)
+        foreach (var plugin in requirements.InOrder())
         {
             await Run(plugin, cancellation);
         }
@@ -48,7 +47,7 @@ internal sealed class Reconciler(
     public async Task Stop()
     {
         await turn.WaitAsync();
-        foreach (var plugin in plugins.All.Where(plugin => plugin.Activation is not null))
+        foreach (var plugin in requirements.InOrder().Reverse().Where(plugin => plugin.Activation is not null))
         {
             await takeOut.Run(plugin, CancellationToken.None);
         }
@@ -67,7 +66,23 @@ internal sealed class Reconciler(
             return;
         }
 
+        if (plugin.IsUpgrading && plugin.Activation is null)
+        {
+            plugin.Package = plugin.Wanted;
+            plugins.Publish();
+        }
+        else if (plugin.IsUpgrading && desired.Switches.Any(one => one.Enabled))
+        {
+            await upgrade.Run(plugin, desired, OnTooManyFaults, cancellation);
+        }
+
         var concerned = desired.Switches.Where(one => one.Enabled || one.Told).ToArray();
+        if (concerned.Any(one => one.Enabled) && requirements.Unmet(plugin) is { } unmet)
+        {
+            await Wait(plugin, unmet, cancellation);
+            return;
+        }
+
         if (concerned.Length > 0 && plugin.Activation is null && !await Start(plugin, desired, cancellation))
         {
             return;
@@ -100,7 +115,7 @@ internal sealed class Reconciler(
             else if (!one.Enabled && (one.Told || activation.Leases.IsAdmitted(one.OrganizationId)))
             {
                 await become.Now(plugin, PluginState.Draining, null, cancellation);
-                await switches.Off(activation, one.OrganizationId, Stogram.Plugins.DisableReason.SwitchedOff, cancellation);
+                await switches.Off(activation, one.OrganizationId, DisableReason.SwitchedOff, cancellation);
             }
         }
 
@@ -119,20 +134,16 @@ internal sealed class Reconciler(
 
         try
         {
-            var activation = await start.Run(
+            Activation? activation = null;
+            activation = await start.Run(
                 plugin.Package,
                 state => become.Here(plugin, state, null),
-                why => _ = OnTooManyFaults(plugin, why),
+                why => _ = OnTooManyFaults(plugin, activation, why),
                 cancellation);
             plugin.Activation = activation;
             plugin.FailedAt = null;
             plugins.Publish();
-            if (activation.Registrations.Handlers.Count > 0)
-            {
-                plugin.Reader = new(activation, outbox, database, tellLost, deliver, log);
-                plugin.Reader.Start();
-            }
-
+            reading.Run(plugin, activation);
             await become.Now(plugin, PluginState.Running, null, cancellation);
             return true;
         }
@@ -141,7 +152,27 @@ internal sealed class Reconciler(
             plugin.FailedAt = desired.ChangedAt;
             log.LogError("Plugin {Plugin} did not start ({Stage}): {Reason}", plugin.Id, e.Stage, e.Message);
             await become.Now(plugin, PluginState.Failed, $"{e.Stage}: {e.Message}", cancellation);
+            if (await catalog.GoBack(plugin.Id, plugin.Package.Info.Version, plugin.Reason!, cancellation))
+            {
+                await store.Notify(plugin.Id, cancellation);
+            }
+
             return false;
+        }
+    }
+
+    // Not its own fault: it starts as soon as what it needs runs.
+    private async Task Wait(InstalledPlugin plugin, string unmet, CancellationToken cancellation)
+    {
+        if (plugin.Activation is { } activation)
+        {
+            await switches.AllOff(activation, DisableReason.RequirementGone, cancellation);
+            await takeOut.Run(plugin, cancellation);
+        }
+
+        if (plugin.Reason != unmet)
+        {
+            await become.Now(plugin, PluginState.Failed, unmet, cancellation);
         }
     }
 
@@ -149,7 +180,7 @@ internal sealed class Reconciler(
     {
         if (plugin.Activation is { } activation)
         {
-            await switches.AllOff(activation, cancellation);
+            await switches.AllOff(activation, DisableReason.Quarantined, cancellation);
             await takeOut.Run(plugin, cancellation);
         }
 
@@ -164,9 +195,10 @@ internal sealed class Reconciler(
         }
     }
 
-    private async Task OnTooManyFaults(InstalledPlugin plugin, string reason)
+    private async Task OnTooManyFaults(InstalledPlugin plugin, Activation? activation, string reason)
     {
-        if (plugin.Activation is not { IsOut: false } activation)
+        // One that is not in charge, not yet or no longer, harms nobody but itself.
+        if (activation is not { IsOut: false } || plugin.Activation != activation)
         {
             return;
         }

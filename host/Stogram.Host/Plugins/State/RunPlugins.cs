@@ -1,33 +1,27 @@
 using Npgsql;
+using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Hooks;
-using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.Jobs;
 
 namespace Stogram.Host.Plugins.State;
 
 /// <summary>Installs what came with the server, then keeps this node as the organizations want it: on notice, and by looking.</summary>
 internal sealed class RunPlugins(
-    InstallBundled install,
-    FindPackages find,
+    FollowCatalog catalog,
     InstalledPlugins plugins,
-    PluginStore store,
     Reconciler reconciler,
     NodeStates nodes,
     TrimOutbox trim,
+    JobSwitch jobs,
+    JobStore queue,
+    JobClock clock,
     NpgsqlDataSource database,
     ILogger<RunPlugins> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     /// <summary>Before the first request: routes of installed plugins are known, the plugins themselves start later.</summary>
-    public async Task Prepare(CancellationToken cancellation)
-    {
-        install.Run();
-        plugins.Fill(find.Run());
-        foreach (var plugin in plugins.All)
-        {
-            await store.Know(plugin.Package, cancellation);
-        }
-    }
+    public Task Prepare(CancellationToken cancellation) => catalog.Begin(cancellation);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +29,7 @@ internal sealed class RunPlugins(
         await reconciler.Stop();
         try
         {
+            await clock.Stop(cancellationToken);
             await nodes.Leave(cancellationToken);
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
@@ -76,10 +71,13 @@ internal sealed class RunPlugins(
 
         for (var round = 0; ; round++)
         {
+            await catalog.Run(cancellation);
             await reconciler.RunAll(cancellation);
+            await jobs.LookAfter(plugins.All.Select(plugin => plugin.Activation).OfType<Activation>(), cancellation);
             if (round % 12 == 0)
             {
                 await trim.Run(cancellation);
+                await queue.Trim(cancellation);
             }
 
             await connection.WaitAsync(Look, cancellation);

@@ -1,4 +1,5 @@
 using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.Web;
 using Stogram.Host.Realtime;
 using Stogram.Plugins;
@@ -7,7 +8,7 @@ namespace Stogram.Host.Plugins.State;
 
 /// <summary>Lets one organization into a running plugin, or out of it: the plugin and the organization's people
 /// are told; people by the node they are on, once the switch holds there.</summary>
-internal sealed class SwitchOrganization(PluginStore store, LocalBus bus)
+internal sealed class SwitchOrganization(PluginStore store, JobSwitch jobs, LocalBus bus)
 {
     private static readonly TimeSpan EnableBudget = TimeSpan.FromSeconds(10);
 
@@ -19,16 +20,29 @@ internal sealed class SwitchOrganization(PluginStore store, LocalBus bus)
 
     public async Task On(Activation activation, Guid organizationId, CancellationToken cancellation)
     {
+        await Enter(activation, organizationId, cancellation);
+        await Announce(activation, organizationId, cancellation);
+    }
+
+    /// <summary>It may act there, and knows it; calls come in as soon as something leads to it.</summary>
+    public async Task Enter(Activation activation, Guid organizationId, CancellationToken cancellation)
+    {
         activation.Leases.Admit(organizationId);
         // Noted first: after a crash in between it learns that it is off, if that is what it will be.
         await store.SetTold(organizationId, activation.Id, true, cancellation);
         await Tell(activation, organizationId, "EnabledAsync", EnableBudget, (plugin, context, token) => plugin.EnabledAsync(context, token), cancellation);
         activation.Leases.Open(organizationId);
+    }
+
+    public async Task Announce(Activation activation, Guid organizationId, CancellationToken cancellation)
+    {
+        await jobs.On(activation, organizationId, cancellation);
         await bus.ToOrganization(organizationId, "plugin:changed", PluginChanged.On(activation.Package));
     }
 
     public async Task Off(Activation activation, Guid organizationId, DisableReason reason, CancellationToken cancellation)
     {
+        await jobs.Off(activation.Id, organizationId, cancellation);
         await activation.Leases.Close(organizationId, reason == DisableReason.Quarantined ? DrainQuarantined : Drain);
         activation.Leases.Admit(organizationId);
         await Tell(activation, organizationId, "DisabledAsync", DisableBudget, (plugin, context, token) => plugin.DisabledAsync(context, reason, token), cancellation);
@@ -37,8 +51,19 @@ internal sealed class SwitchOrganization(PluginStore store, LocalBus bus)
         await bus.ToOrganization(organizationId, "plugin:changed", PluginChanged.Off(activation.Package));
     }
 
-    public async Task AllOff(Activation activation, CancellationToken cancellation) =>
-        await Task.WhenAll(activation.Leases.Organizations.Select(id => Off(activation, id, DisableReason.Quarantined, cancellation)));
+    public async Task AllOff(Activation activation, DisableReason reason, CancellationToken cancellation) =>
+        await Task.WhenAll(activation.Leases.Organizations.Select(id => Off(activation, id, reason, cancellation)));
+
+    /// <summary>A newer version has taken over: whoever is inside the old one may finish, and nobody is told of an end.</summary>
+    public async Task Leave(Activation old)
+    {
+        foreach (var id in old.Leases.Organizations)
+        {
+            jobs.Interrupt(old.Id, id);
+        }
+
+        await Task.WhenAll(old.Leases.Organizations.Select(id => old.Leases.Close(id, Drain)));
+    }
 
     private static async Task Tell(
         Activation activation,

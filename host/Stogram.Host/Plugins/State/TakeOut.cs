@@ -16,11 +16,25 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
     {
         await become.Now(plugin, PluginState.Stopping, null, cancellation);
         var left = await Release(plugin);
-        plugin.Left.RemoveAll(one => !one.IsAlive);
-        plugin.Left.Add(left);
+        Keep(plugin, left);
         await become.Now(plugin, PluginState.Unloading, null, cancellation);
         using var cut = ExecutionContext.SuppressFlow();
         _ = Task.Run(() => Watch(plugin, left), CancellationToken.None);
+    }
+
+    /// <summary>A version that another one has taken over from.</summary>
+    public async Task Old(InstalledPlugin plugin, Activation old)
+    {
+        var left = await Release(old);
+        Keep(plugin, left);
+        using var cut = ExecutionContext.SuppressFlow();
+        _ = Task.Run(() => WatchUnload.Gone(left, Rounds, plugins.Refresh), CancellationToken.None);
+    }
+
+    private static void Keep(InstalledPlugin plugin, WeakReference left)
+    {
+        plugin.Left.RemoveAll(one => !one.IsAlive);
+        plugin.Left.Add(left);
     }
 
     // A method of its own: a frame that waits for the collector must not hold what is to be collected.
@@ -36,6 +50,12 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
 
         plugin.Activation = null;
         plugins.Publish();
+        return await Release(activation);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> Release(Activation activation)
+    {
         await StopPlugin.Stop(activation);
         await StopPlugin.Release(activation);
         return StopPlugin.Unload(activation);

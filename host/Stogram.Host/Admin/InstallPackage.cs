@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Audit;
+using Stogram.Core.Organizations;
+using Stogram.Core.Sessions;
+using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.State;
+
+namespace Stogram.Host.Admin;
+
+/// <summary>
+/// Makes a version of a plugin the server's: the first one, a newer or an older one. Somebody with the password agrees to
+/// what it wants beyond what was agreed to before.
+/// </summary>
+internal sealed class InstallPackage(
+    StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, KnownMigrations migrations,
+    PluginStore store, FollowCatalog follow, InstalledPlugins plugins, Reconciler reconciler, ListPackages list, TimeProvider time)
+{
+    public async Task<Outcome<ServerPluginView>> Run(Caller caller, string id, InstallPluginRequest request, CancellationToken cancellation)
+    {
+        if (Operators.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if ((await prove.Run(caller, "password", request.Password!)).Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var entry = await catalog.Find(id, cancellation);
+        if (await Package(id, request.Version!, cancellation) is not { } package)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (await Refuse(package, entry, request, cancellation) is { } no)
+        {
+            return no;
+        }
+
+        await Want(caller, package, entry, cancellation);
+        await store.Notify(id, cancellation);
+        // From here on it is the server's, whether or not the operator waits for the answer.
+        await Settle(id).WaitAsync(cancellation);
+        return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
+    }
+
+    private async Task<PluginPackage?> Package(string id, string version, CancellationToken cancellation) =>
+        find.All(id).FirstOrDefault(one => one.Info.Version == version) ?? await vault.Unpack(id, version, cancellation);
+
+    private async Task<Refusal?> Refuse(PluginPackage package, CatalogEntry? entry, InstallPluginRequest request, CancellationToken cancellation)
+    {
+        var view = ListPackages.Of(package, entry);
+        if (view.Missing.Except(request.Permissions!).ToArray() is { Length: > 0 } missing)
+        {
+            return Refusal.Invalid("permissions", $"Not agreed to: {string.Join(", ", missing)}.");
+        }
+
+        // Uninstalled with its data kept, it may meet tables of a later version, too.
+        return await migrations.Unknown(package, cancellation) is { } file && (view.IsOlder || entry is { Removed: true })
+            ? Refusal.Conflict($"{package.Info.Version} does not know {file}, which a later version has run: its tables are not what this one expects.")
+            : null;
+    }
+
+    private async Task Want(Caller caller, PluginPackage package, CatalogEntry? entry, CancellationToken cancellation)
+    {
+        var (id, version, permissions) = (package.Info.Id, package.Info.Version, package.Info.Permissions.ToArray());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into core.plugins as p (id, version, changed_at, permissions) values ({id}, {version}, {time.GetUtcNow()}, {permissions})
+             on conflict (id) do update set version = excluded.version, changed_at = excluded.changed_at, removed = false,
+               permissions = excluded.permissions, failed_version = null, failed_reason = null, quarantined = null,
+               previous = case when p.removed or p.version = excluded.version then null else p.version end
+             """, cancellation);
+        await audit.Write(
+            caller,
+            new(
+                "operator.plugin-installed", Before: entry is { Removed: false } ? Words(id, entry.Version) : null,
+                After: Words(id, version, string.Join(", ", permissions))),
+            cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task Settle(string id)
+    {
+        await follow.Run(CancellationToken.None);
+        if (plugins.Find(id) is { } plugin)
+        {
+            await reconciler.Run(plugin, CancellationToken.None);
+        }
+    }
+
+    private static Dictionary<string, string> Words(string id, string version, string? permissions = null)
+    {
+        var words = new Dictionary<string, string> { ["plugin"] = id, ["version"] = version };
+        if (permissions is { Length: > 0 })
+        {
+            words["permissions"] = permissions;
+        }
+
+        return words;
+    }
+}

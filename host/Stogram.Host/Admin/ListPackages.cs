@@ -1,0 +1,101 @@
+using Npgsql;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Manifests;
+using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.State;
+
+namespace Stogram.Host.Admin;
+
+internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVault vault, NpgsqlDataSource database, ILogger<ListPackages> log)
+{
+    public async Task<Outcome<ServerPluginView[]>> Run(Caller caller, CancellationToken cancellation)
+    {
+        if (Operators.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entries = (await catalog.Read(cancellation)).ToDictionary(entry => entry.Id);
+        var views = new List<ServerPluginView>();
+        foreach (var id in entries.Keys.Union(await vault.Ids(cancellation)).Order(StringComparer.Ordinal))
+        {
+            if (await View(id, entries.GetValueOrDefault(id), cancellation) is { } view)
+            {
+                views.Add(view);
+            }
+        }
+
+        return views.ToArray();
+    }
+
+    /// <summary>Null where nothing of it is left.</summary>
+    public async Task<ServerPluginView?> View(string id, CatalogEntry? entry, CancellationToken cancellation)
+    {
+        var packages = await Packages(id, cancellation);
+        var installed = entry is { Removed: false } ? entry.Version : null;
+        var (hasData, organizations) = await Traces(id, cancellation);
+        return packages.Count == 0 && installed is null && !hasData
+            ? null
+            : new(
+                id, (packages.FirstOrDefault(one => one.Info.Version == installed) ?? packages.FirstOrDefault())?.Info.Name ?? id, installed,
+                [.. packages.Select(package => Of(package, entry))], installed is null ? [] : await Nodes(id, cancellation), organizations,
+                entry?.Failed, entry?.FailedReason, hasData);
+    }
+
+    public static PackageView Of(PluginPackage package, CatalogEntry? entry)
+    {
+        var info = package.Info;
+        return new(
+            info.Version, info.Name, info.Description, entry is { Removed: false } && entry.Version == info.Version,
+            entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
+            info.Permissions, [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.Hash);
+    }
+
+    private async Task<IReadOnlyList<PluginPackage>> Packages(string id, CancellationToken cancellation)
+    {
+        var here = find.All(id).ToList();
+        foreach (var version in (await vault.Versions(id, cancellation)).Except(here.Select(one => one.Info.Version)))
+        {
+            try
+            {
+                here.Add((await vault.Unpack(id, version, cancellation))!);
+            }
+            catch (ManifestException e)
+            {
+                log.LogError("Plugin {Plugin} {Version} cannot be unpacked: {Faults}", id, version, e.Message);
+            }
+        }
+
+        return [.. here.OrderByDescending(one => SemanticVersion.Parse(one.Info.Version))];
+    }
+
+    private async Task<(bool HasData, int Organizations)> Traces(string id, CancellationToken cancellation)
+    {
+        await using var command = database.Command(
+            """
+            select exists (select from pg_namespace where nspname = $2),
+              (select count(*)::int from core.organization_plugins where plugin_id = $1 and enabled)
+            """, id, PluginNames.Schema(id));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return (reader.GetBoolean(0), reader.GetInt32(1));
+    }
+
+    private async Task<IReadOnlyList<PluginNodeView>> Nodes(string id, CancellationToken cancellation)
+    {
+        await using var command = database.Command(
+            "select node, version, state, reason, since from core.plugin_nodes where plugin_id = $1 order by since desc limit 50", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var nodes = new List<PluginNodeView>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            nodes.Add(new(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return nodes;
+    }
+}

@@ -1,0 +1,54 @@
+using Npgsql;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.State;
+using Stogram.Host.Startup;
+
+namespace Stogram.Host.Admin;
+
+/// <param name="P50">Milliseconds, of the last 256 calls; likewise P95 and P99.</param>
+public sealed record CostView(string Hook, long Calls, long Errors, double P50, double P95, double P99);
+
+/// <param name="Node">Whose numbers these are; each counts its own, since the plugin was started there.</param>
+/// <param name="Behind">Transactions whose events it has not read, counted up to 10,000; null where it reads none.</param>
+/// <param name="DeadLetters">Events that were put aside.</param>
+/// <param name="Lingering">Versions or activations that are off and still in memory.</param>
+/// <param name="Log">Its last lines, oldest first; empty for those who are not operators: they are of all organizations.</param>
+public sealed record HealthView(
+    string Node, IReadOnlyList<CostView> Costs, long? Behind, long WaitingJobs, long FailedJobs, long DeadLetters, int Lingering, IReadOnlyList<string> Log);
+
+/// <summary>What a plugin costs and what it is behind with.</summary>
+internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource database, Node node)
+{
+    public async Task<Outcome<HealthView>> Run(Caller caller, string id, CancellationToken cancellation)
+    {
+        if (Administrators.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (plugins.Find(id) is not { } plugin)
+        {
+            return Refusal.NotFound;
+        }
+
+        await using var command = database.Command(
+            """
+            select
+              (select (select count(*) from (select from core.outbox o where o.id > c.outbox_id limit 10000) as unread)
+               from core.plugin_cursors c where c.plugin_id = $1),
+              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = $2 and state = 'WAITING' and cron is null),
+              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = $2 and state = 'FAILED'),
+              (select count(*) from core.plugin_dead_letters where plugin_id = $1)
+            """, id, caller.OrganizationId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var activation = plugin.Activation;
+        return new HealthView(
+            node.Name,
+            [.. (activation?.Costs.Read() ?? []).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99))],
+            activation is null || reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3),
+            plugin.Left.Count(one => one.IsAlive), caller.IsOperator ? activation?.Log.Read() ?? [] : []);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.Features;
+using Stogram.Core.Organizations;
+using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Manifests;
+using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.State;
+
+namespace Stogram.Host.Admin;
+
+/// <summary>Takes a package in: looked at from all sides, kept, and shown with what it wants. Nothing of it runs.</summary>
+internal sealed class UploadPackage(PackageVault vault, Catalog catalog, InstalledPlugins plugins, ListPackages list)
+{
+    public async Task<Outcome<ServerPluginView>> Run(Caller caller, HttpRequest request, CancellationToken cancellation)
+    {
+        if (Operators.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await Read(request, cancellation) is not { } zip)
+        {
+            return Refusal.Invalid("package", $"At most {UnpackZip.LargestZip >> 20} MiB.");
+        }
+
+        try
+        {
+            var package = vault.Look(zip);
+            return Fault(package) is { } fault ? Refusal.Invalid("package", fault) : await Keep(caller, package, zip, cancellation);
+        }
+        catch (ManifestException e)
+        {
+            return Refusal.Invalid("package", e.Message);
+        }
+    }
+
+    private async Task<Outcome<ServerPluginView>> Keep(Caller caller, PluginPackage package, byte[] zip, CancellationToken cancellation)
+    {
+        var id = package.Info.Id;
+        var other = plugins.Find(id)?.Package is { } here && here.Info.Version == package.Info.Version && here.Hash != package.Hash;
+        if (other || !await vault.Keep(package, zip, caller.UserId, cancellation))
+        {
+            return Refusal.Conflict($"{id} {package.Info.Version} is here already with other content. Give the package a new version.");
+        }
+
+        return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
+    }
+
+    private string? Fault(PluginPackage package)
+    {
+        var info = package.Info;
+        if (!ContractRange.Holds(info.Contract, ContractRange.Current))
+        {
+            return $"contract: it was built for {info.Contract}, this server has {ContractRange.Current.ToString(3)}.";
+        }
+
+        return plugins.All.FirstOrDefault(other => other.Id != info.Id && other.Package.Info.Prefix() == info.Prefix()) is { } taken
+            ? $"contributes.prefix: {info.Prefix()} belongs to the plugin {taken.Id}."
+            : null;
+    }
+
+    /// <summary>Null where it is too large.</summary>
+    private static async Task<byte[]?> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = UnpackZip.LargestZip;
+        }
+
+        if (request.ContentLength > UnpackZip.LargestZip)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,41 @@
+namespace Stogram.Host.Tests.Plugins;
+
+/// <summary>A secret setting is known to the plugin, and told to nobody again.</summary>
+public sealed class SecretTests() : PluginScene("probe")
+{
+    private const string Settings = "/api/admin/plugins/probe/settings";
+    private const string Secret = "correct horse";
+
+    [Fact]
+    public async Task It_is_sealed_where_it_is_stored_and_hidden_where_it_is_shown()
+    {
+        await _ada.On("probe");
+
+        var saved = await _ada.Put(Settings, new { greeting = "hi", token = Secret });
+
+        var mask = saved.Data["values"]!["token"]!.GetValue<string>();
+        Assert.DoesNotContain(Secret, saved.Envelope.ToJsonString());
+        Assert.DoesNotContain(Secret, (await _ada.Get(Settings)).Envelope.ToJsonString());
+        Assert.DoesNotContain("token", (await _ada.Get("/api/plugins")).Envelope.ToJsonString());
+        Assert.Equal(false, await _server.Query($"select exists (select from core.organization_plugins where settings::text like '%{Secret}%')"));
+        Assert.Equal(Secret, (await _bo.Get("/api/probe/token")).Data.GetValue<string>());
+
+        await _ada.Put(Settings, new { greeting = "hello", token = mask });
+        Assert.Equal(Secret, (await _bo.Get("/api/probe/token")).Data.GetValue<string>());
+        await _server.Restart();
+        using var ada = await _server.SignIn("ada");
+        await ada.Until("probe", "RUNNING");
+        Assert.Equal(Secret, (await ada.Get("/api/probe/token")).Data.GetValue<string>());
+
+        await ada.Put(Settings, new { greeting = "hello" });
+        Assert.Equal("none", (await ada.Get("/api/probe/token")).Data.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task It_is_checked_as_it_is_and_not_as_it_is_stored()
+    {
+        var refused = await _ada.Put(Settings, new { token = "short" });
+
+        Assert.Equal("At least 10 characters.", refused.Details!["token"]!.GetValue<string>());
+    }
+}
