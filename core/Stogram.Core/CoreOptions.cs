@@ -3,6 +3,7 @@ using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Outside;
 
 namespace Stogram.Core;
 
@@ -31,6 +32,11 @@ public sealed record CoreOptions
 
     /// <summary>Null where no e-mail can be sent.</summary>
     public SmtpOptions? Smtp { get; init; }
+
+    /// <summary>Whether the pages that messages link to are looked at; organizations may say no for themselves.</summary>
+    public bool Previews { get; init; } = true;
+
+    public OutsideOptions Outside { get; init; } = new();
 
     public MessageLimits Messages { get; init; } = new();
 

@@ -11,6 +11,7 @@ using Stogram.Core.Joining;
 using Stogram.Core.Limits;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Previews;
 using Stogram.Core.Privacy;
 using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
@@ -40,6 +41,7 @@ public static class CoreRoutes
         api.MapFolders();
         api.MapJoining();
         api.MapMessages();
+        api.MapPreviews();
         api.MapReports();
         api.MapFiles();
         api.MapSync();

@@ -11,6 +11,8 @@ using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
+using Stogram.Core.Outside;
+using Stogram.Core.Previews;
 using Stogram.Core.Realtime;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
@@ -48,6 +50,9 @@ public static class CoreServices
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<KeepTime>();
+        services.AddSingleton(_ => new OutsideHttp(options.Outside));
+        services.AddSingleton<PreviewQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<PreviewQueue>());
         services.AddSingleton<MailQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<MailQueue>());
         services.AddSingleton<ForgetOrganizations>();

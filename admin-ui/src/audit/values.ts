@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { roleName } from '../ui/roleName';
 
-const fields = ['role', 'name', 'signUp', 'twoFactorRequired', 'displayName', 'username', 'bio', 'slug', 'hosts', 'suspended'] as const;
+const fields = ['role', 'name', 'signUp', 'twoFactorRequired', 'linkPreviews', 'displayName', 'username', 'bio', 'slug', 'hosts', 'suspended'] as const;
 const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const;
 const policies = ['OPEN', 'INVITE', 'CLOSED'] as const;
+const yesOrNo = ['twoFactorRequired', 'linkPreviews', 'suspended'];
 const answers = ['true', 'false'] as const;
 
 const one = <T extends string>(known: readonly T[], text: string) => known.find(other => other === text);
@@ -17,7 +18,7 @@ export function fieldWords(t: TFunction, name: string): string {
 export function valueWords(t: TFunction, name: string, text: string): string {
   const role = name === 'role' && one(roles, text);
   const policy = name === 'signUp' && one(policies, text);
-  const answer = (name === 'twoFactorRequired' || name === 'suspended') && one(answers, text);
+  const answer = yesOrNo.includes(name) && one(answers, text);
   if (role) return roleName(t, role);
   if (policy) return t(`security.${policy}`);
   return answer ? t(`audit.${answer}`) : text;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../app/session';
 import { Page } from '../ui/Page';
 import { Waiting } from '../ui/Waiting';
+import { LinkRule } from './LinkRule';
 import { NameRule } from './NameRule';
 import { SecondFactorRule } from './SecondFactorRule';
 import { SignUpRule } from './SignUpRule';
@@ -25,6 +26,7 @@ export function SecurityPage({ me }: { me: Me }) {
         <div className="grid max-w-170 gap-4">
           <SignUpRule rules={rules} onChange={change} />
           <SecondFactorRule me={me} rules={rules} onChange={change} />
+          <LinkRule rules={rules} onChange={change} />
           <NameRule rules={rules} onChange={change} />
         </div>
       )}

@@ -21,6 +21,8 @@ import { EditBar } from './EditBar';
 import { MentionList } from './mentions/MentionList';
 import { useMentions } from './mentions/useMentions';
 import { MessageField } from './MessageField';
+import { LinkBar } from './preview/LinkBar';
+import { useLink } from './preview/useLink';
 import { ReplyBar } from './ReplyBar';
 import { ScheduledButton } from './scheduled/ScheduledButton';
 import { SendMenu } from './send/SendMenu';
@@ -53,6 +55,7 @@ export function Composer({ state }: { state: ChatState }) {
   const menu = useMenu(canSend && !editing);
   const mayFile = may(state, 'SEND_FILES');
   const take = (list: FileList | null) => mayFile && [...(list ?? [])].forEach(file => attach(chatId, file));
+  const link = useLink(text, !editing && !state.chat.isSecret && items.length === 0);
   const voice = useVoice(file => post('', [file]));
   const records = !editing && mayFile && content === '' && items.length === 0 && canRecord();
   const Icon = editing ? Check : records ? Mic : ArrowUp;
@@ -63,7 +66,7 @@ export function Composer({ state }: { state: ChatState }) {
   }, []);
 
   const pendingOf = (words: string, sent: StoredFile[]): Pending =>
-    ({ id: newId(), chatId, content: words, replyTo, files: sent, createdAt: new Date().toISOString(), failure: null });
+    ({ id: newId(), chatId, content: words, replyTo, files: sent, createdAt: new Date().toISOString(), failure: null, ...(link.isDeclined && { hidePreview: true }) });
 
   const post = (words: string, sent: StoredFile[], how: Partial<Pending> = {}) => {
     typing.sent();
@@ -117,6 +120,7 @@ export function Composer({ state }: { state: ChatState }) {
       {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(chatId, { replyTo: null })} />}
       {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
       {!editing && <AttachmentChips chatId={chatId} />}
+      {link.preview && <LinkBar preview={link.preview} onDecline={() => { link.decline(); field.current?.focus(); }} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
       <MentionList mentions={mentions} />
       {voice.state !== 'idle' ? <VoiceBar voice={voice} /> : <div className="flex items-end gap-2">

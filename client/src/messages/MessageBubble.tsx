@@ -15,6 +15,7 @@ import { FileList } from './FileList';
 import { ForwardedLine } from './ForwardedLine';
 import type { Bubble } from './grouping';
 import { MessageMenu } from './MessageMenu';
+import { PreviewCard } from './PreviewCard';
 import { QuoteBox } from './QuoteBox';
 import { react } from './react';
 import { ReactionChips } from './ReactionChips';
@@ -61,6 +62,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} members={state.members} />}
+          {stored?.preview && <PreviewCard preview={stored.preview} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { CheckCheck, CircleCheck, Copy, Flag, Forward, History, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Flag, Forward, History, Link2Off, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
 import { beginEdit, chooseReply } from '../composer/drafts';
 import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
@@ -7,6 +7,7 @@ import { canEdit, canForward, canPin } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { startChoosing } from './choose/chosen';
 import { copyText } from './copyText';
+import { hidePreview } from './hidePreview';
 import { askDelete } from './deleting';
 import { askForward } from './forward/forwarding';
 import type { Bubble } from './grouping';
@@ -36,6 +37,7 @@ export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: s
       ...(canForward(stored) ? [{ label: t('forward.do'), icon: Forward, run: () => askForward([stored]) }] : []),
       ...copy,
       ...edit,
+      ...(stored.preview && senderId === meId ? [{ label: t('preview.hide'), icon: Link2Off, run: () => void hidePreview(stored, t) }] : []),
       ...(canPin(state) ? [pinning(stored, t)] : []),
       ...(stored.isEdited ? [{ label: t('edits.do'), icon: History, run: () => lookAt(stored, 'edits') }] : []),
       ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors') }] : []),

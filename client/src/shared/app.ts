@@ -135,6 +135,10 @@ class App {
     await this.#engine?.take(await this.dispatch<Message>('message:pin', { chatId, id, on }));
   }
 
+  async hidePreview({ id }: Place) {
+    await this.#engine?.take(await this.session.api.hidePreview(id));
+  }
+
   /** Shown at once; what the server refuses is as if it had never been. */
   async react({ chatId, id }: Place, emoji: string, on: boolean) {
     const forget = wish(id, emoji, on);

@@ -28,9 +28,13 @@ internal sealed class FileLinks(Keys keys, TimeProvider time)
     }
 
     public MessageView Sign(Caller caller, MessageView message) =>
-        message.Files.Length == 0
+        message.Files.Length == 0 && message.Preview?.Image is null
             ? message
-            : message with { Files = [.. message.Files.Select(file => Sign(caller, file))] };
+            : message with
+            {
+                Files = [.. message.Files.Select(file => Sign(caller, file))],
+                Preview = message.Preview?.Image is { } image ? message.Preview with { Image = Sign(caller, image) } : message.Preview,
+            };
 
     public bool IsGood(Guid fileId, Guid sessionId, long expires, string signature) =>
         time.GetUtcNow().ToUnixTimeSeconds() < expires

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stogram.Core.Files.Blobs;
+using Stogram.Core.Previews;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -14,7 +15,7 @@ namespace Stogram.Core.Files;
 /// nodes do it and take different rows.
 /// </summary>
 internal sealed class RemoveLeftovers(
-    StogramContext db, CoreOptions options, BlobStore blobs, DropUpload drop, DeleteFiles delete, TimeProvider time) : IVerb
+    StogramContext db, CoreOptions options, BlobStore blobs, DropUpload drop, DeleteFiles delete, FindPreview previews, TimeProvider time) : IVerb
 {
     public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
@@ -32,6 +33,7 @@ internal sealed class RemoveLeftovers(
             cancellation.ThrowIfCancellationRequested();
         }
 
+        await previews.Forget(cancellation);
         await Blobs(cancellation);
         Parts(time.GetUtcNow() - Grace - Grace, cancellation);
     }

@@ -20,6 +20,9 @@ public static class LimitTable
 
     public static readonly Limit Files = new("files", Rate.Of(3000, 0.005), Rate.Of(1000, 0.01));
 
+    /// <summary>Each may ask a stranger's server.</summary>
+    public static readonly Limit Preview = new("preview", null, Rate.Of(30, 2));
+
     public static readonly Limit Send = new("message:send", null, Rate.Of(60, 0.2));
 
     public static readonly Limit Typing = new("typing", null, Rate.Of(40, 0.5));

@@ -12,6 +12,16 @@ internal sealed record Change(OutboxRow? Happened, Refusal? Refusal = null)
 {
     public static readonly Change None = new(null as OutboxRow);
 
+    /// <summary>For people, and nothing that plugins hear of.</summary>
+    public static readonly Change Untold = new(null as OutboxRow) { IsUntold = true };
+
+    private bool IsUntold { get; init; }
+
+    public bool IsMade => IsUntold || Happened is not null;
+
+    /// <summary>Files that it does not hold any more.</summary>
+    public Guid[] Gone { get; init; } = [];
+
     public static implicit operator Change(OutboxRow happened) => new(happened);
 
     public static implicit operator Change(Refusal refusal) => new(null, refusal);
@@ -27,6 +37,7 @@ internal sealed class ChangeMessage(
     ChatTurns turns,
     Outbox outbox,
     NpgsqlDataSource database,
+    DeleteFiles deleteFiles,
     FileLinks links,
     TimeProvider time) : IVerb
 {
@@ -84,14 +95,15 @@ internal sealed class ChangeMessage(
             return refusal;
         }
 
-        if (made.Happened is { } happened)
+        if (made.IsMade)
         {
             message.Rev = locked!.Chat.NextRev();
             message.UpdatedAt = time.GetUtcNow();
-            await outbox.Add(db, [happened], cancellation);
+            await outbox.Add(db, made.Happened is { } happened ? [happened] : [], cancellation);
             await locked.Commit(cancellation);
             outbox.Announce();
             await tell(await Read(message, null));
+            await deleteFiles.Unreferenced(made.Gone);
         }
 
         return await Read(message, viewer);

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Chats;
-using Stogram.Core.Files;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
@@ -18,7 +17,7 @@ public sealed record DeleteMessageRequest(
 
 /// <summary>For everyone: the sender's or a group admin's; a tombstone stays, text and files really go. For me: only hidden.</summary>
 internal sealed class DeleteMessage(
-    ChangeMessage change, EraseMessage erase, HideMessage hide, DeleteFiles deleteFiles, IBus bus) : IVerb
+    ChangeMessage change, EraseMessage erase, HideMessage hide, IBus bus) : IVerb
 {
     public async Task<Outcome<Nothing?>> Run(Caller caller, DeleteMessageCommand request, CancellationToken cancellation)
     {
@@ -28,7 +27,6 @@ internal sealed class DeleteMessage(
             return await hide.Run(caller, chatId, id, cancellation);
         }
 
-        Guid[] files = [];
         var deleted = await change.Run(
             caller, chatId, id,
             async (locked, message) =>
@@ -38,18 +36,11 @@ internal sealed class DeleteMessage(
                     return Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
                 }
 
-                files = await erase.Run(message, cancellation);
-                return OutboxRow.Deleted(caller, message);
+                return new Change(OutboxRow.Deleted(caller, message)) { Gone = await erase.Run(message, cancellation) };
             },
             view => bus.ToChat(view.ChatId, "message:deleted", view),
             cancellation);
-        if (deleted.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        await deleteFiles.Unreferenced(files);
-        return Nothing.Done;
+        return deleted.Refusal is { } refusal ? refusal : Nothing.Done;
     }
 
     private static bool MayDelete(LockedChat locked, Message message) =>

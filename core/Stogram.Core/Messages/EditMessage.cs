@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Stogram.Core.Chats;
+using Stogram.Core.Previews;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
@@ -20,6 +21,8 @@ internal sealed class EditMessage(
     StogramContext db,
     InterceptMessage intercept,
     FindNames names,
+    DropPreview dropPreview,
+    PreviewQueue previews,
     ChangeMessage change,
     Reach reach,
     IBus bus,
@@ -37,7 +40,7 @@ internal sealed class EditMessage(
                 async (locked, message) => await reach.RefuseIn(locked.Chat, caller.UserId, cancellation) is { } closed
                     ? closed
                     : await Edit(caller, locked, message, intercepted.Value, cancellation),
-                view => bus.ToChat(view.ChatId, "message:edited", view),
+                Tell,
                 cancellation);
     }
 
@@ -84,6 +87,13 @@ internal sealed class EditMessage(
         message.Content = content;
         (message.Mentions, message.Hashtags) = await names.In(chat.OrganizationId, chat.Id, message.SenderId, content, cancellation);
         message.IsEdited = true;
-        return happened;
+        var isOfAnother = PreviewRow.Read(message.Preview)?.Url != FirstLink.In(content)?.AbsoluteUri;
+        return new(happened) { Gone = isOfAnother ? await dropPreview.Run(message, cancellation) : [] };
+    }
+
+    public async Task Tell(MessageView edited)
+    {
+        await bus.ToChat(edited.ChatId, "message:edited", edited);
+        previews.Look(edited);
     }
 }

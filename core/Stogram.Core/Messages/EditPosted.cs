@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stogram.Core.Chats;
-using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 
@@ -10,14 +9,14 @@ namespace Stogram.Core.Messages;
 internal sealed record PostedMessage(Guid OrganizationId, Guid ChatId, Guid Id, string Plugin, int Depth);
 
 /// <summary>What a plugin posted it may say differently, and nobody else's.</summary>
-internal sealed class EditPosted(StogramContext db, EditMessage edit, ChangeMessage change, IBus bus) : IVerb
+internal sealed class EditPosted(StogramContext db, EditMessage edit, ChangeMessage change) : IVerb
 {
     /// <param name="extra">JSON; null leaves it as it is, as null does with <paramref name="text"/>.</param>
     public Task<Outcome<MessageView>> Run(PostedMessage posted, string? text, string? extra, CancellationToken cancellation) =>
         change.ForHost(
             posted.OrganizationId, posted.ChatId, posted.Id,
             (locked, message) => Edit(posted, locked.Chat, message, text, extra, cancellation),
-            view => bus.ToChat(view.ChatId, "message:edited", view),
+            edit.Tell,
             cancellation);
 
     private async Task<Change> Edit(PostedMessage posted, Chat chat, Message message, string? text, string? extra, CancellationToken cancellation)

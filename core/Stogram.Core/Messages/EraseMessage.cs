@@ -10,10 +10,11 @@ internal sealed class EraseMessage(StogramContext db) : IVerb
     /// <summary>The files it held, to be deleted after the commit.</summary>
     public async Task<Guid[]> Run(Message message, CancellationToken cancellation)
     {
-        var (chatId, seq, files) = (message.ChatId, message.Seq, message.FileIds);
+        var (chatId, seq) = (message.ChatId, message.Seq);
         await db.Reactions.Where(reaction => reaction.ChatId == chatId && reaction.Seq == seq).ExecuteDeleteAsync(cancellation);
         await db.MessageEdits.Where(edit => edit.ChatId == chatId && edit.Seq == seq).ExecuteDeleteAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"delete from core.message_files where chat_id = {chatId} and seq = {seq}", cancellation);
+        var files = await db.Database.SqlQuery<Guid>(
+            $"delete from core.message_files where chat_id = {chatId} and seq = {seq} returning file_id as \"Value\"").ToArrayAsync(cancellation);
         await db.Database.ExecuteSqlAsync(
             $"""
              update core.messages set quote = null, forwarded_from = null, encrypted_content = null, extra = jsonb_build_object()
@@ -25,6 +26,7 @@ internal sealed class EraseMessage(StogramContext db) : IVerb
         message.IsDeleted = true;
         message.Content = null;
         message.FileIds = [];
+        message.Preview = null;
         message.Mentions = [];
         message.Hashtags = [];
         message.PinnedAt = null;

@@ -93,6 +93,7 @@ internal sealed class ForwardMessages(ReadOriginals originals, PostMessage post,
         {
             Special = SpecialParts.Of(new(
                 ForwardedFrom: request.HideOrigin == true ? null : original.Origin,
+                HidePreview: message.HidesPreview ? true : null,
                 // What is to disappear does not outlive itself elsewhere.
                 ExpiresIn: message.ExpiresAt is { } end ? Math.Max(1, (int)(end - time.GetUtcNow()).TotalSeconds) : null)),
         };

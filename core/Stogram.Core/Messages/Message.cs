@@ -29,6 +29,12 @@ public sealed class Message
 
     public string? PostedBy { get; set; }
 
+    /// <summary>A <c>PreviewRow</c>.</summary>
+    public string? Preview { get; set; }
+
+    /// <summary>Its sender wants none.</summary>
+    public bool HidesPreview { get; set; }
+
     public bool IsEdited { get; set; }
 
     public bool IsDeleted { get; set; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Stogram.Core.Files;
+using Stogram.Core.Previews;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
@@ -14,7 +15,8 @@ internal static class MessageSql
         m.is_encrypted, m.encrypted_content, m.is_edited, m.is_deleted, m.is_silent, m.pinned_at is not null,
         m.expires_at, m.created_at, m.updated_at, m.extra::text,
         r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
-        f.files, y.reactions, m.forwarded_from::text, case when not r.is_deleted then m.quote::text end
+        f.files, y.reactions, m.forwarded_from::text, case when not r.is_deleted then m.quote::text end,
+        m.preview::text, p.picture, m.hides_preview
         """;
 
     /// <param name="viewer">SQL for who looks, so that their own reactions are marked; nobody in events.</param>
@@ -30,6 +32,8 @@ internal static class MessageSql
           from (
             select emoji, count(*) as count, bool_or(z.user_id = {viewer}) as mine, min(z.created_at) as since
             from core.reactions z where z.chat_id = m.chat_id and z.seq = m.seq group by emoji) e) y on true
+        left join lateral (
+          select {FileRow.Sql("x")}::text as picture from core.files x where x.id = (m.preview ->> 'fileId')::uuid) p on true
         """;
 
     /// <summary>Leaves out what the viewer deleted for themselves.</summary>
@@ -84,6 +88,8 @@ internal static class MessageSql
         Extra: JsonElement.Parse(row.GetString(at + 18)))
     {
         ForwardedFrom = Text(row, at + 25) is { } origin ? JsonSerializer.Deserialize(origin, CoreJson.Default.OriginView) : null,
+        Preview = PreviewRow.Read(Text(row, at + 27))?.View(Text(row, at + 28)),
+        HidesPreview = row.GetBoolean(at + 29),
     };
 
     private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stogram.Core.Files;
+using Stogram.Core.Previews;
 using Stogram.Core.Shared;
 
 namespace Stogram.Core.Messages;
@@ -33,6 +34,13 @@ public sealed record MessageView(
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OriginView? ForwardedFrom { get; init; }
+
+    /// <summary>Of its first link, once the page has been looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreviewView? Preview { get; init; }
+
+    [JsonIgnore]
+    public bool HidesPreview { get; init; }
 
     /// <summary>When it is due; then it gets its <see cref="Seq"/> and is in the chat.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Stogram.Core.Previews;
 using Stogram.Core.Realtime;
 using Stogram.Core.Storage;
 
@@ -13,7 +14,7 @@ namespace Stogram.Core.Messages;
 /// lane, so its events leave in the order of <c>seq</c>; they are told while the next batch is committed.
 /// </summary>
 internal sealed class MessageWriter(
-    StoreMessages store, Outbox outbox, IBus bus, TimeProvider time, ILogger<MessageWriter> log) : BackgroundService
+    StoreMessages store, Outbox outbox, IBus bus, PreviewQueue previews, TimeProvider time, ILogger<MessageWriter> log) : BackgroundService
 {
     // Measured: one or two writers commit more than four, which wait for each other's chats.
     private const int Lanes = 2;
@@ -123,6 +124,10 @@ internal sealed class MessageWriter(
         {
             // In the order of seq, as batches are. Not awaited: a slow reader is the bus's to deal with.
             _ = bus.ToChat(chat.Key, "message:new", [.. chat]);
+            foreach (var message in chat)
+            {
+                previews.Look(message);
+            }
         }
         catch (Exception e)
         {

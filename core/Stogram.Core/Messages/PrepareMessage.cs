@@ -26,7 +26,8 @@ internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras ext
             request.ReplyToId, request.FileIds?.Distinct().ToArray() ?? [], request.IsSilent ?? false)
         {
             Special = SpecialParts.Of(new(
-                Extra: request.Extra, Quote: request.Quote, ExpiresIn: request.ExpiresIn, EncryptedContent: request.EncryptedContent)),
+                Extra: request.Extra, Quote: request.Quote, ExpiresIn: request.ExpiresIn, EncryptedContent: request.EncryptedContent,
+                HidePreview: request.HidePreview == true ? true : null)),
         };
     }
 

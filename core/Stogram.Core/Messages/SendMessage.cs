@@ -30,6 +30,9 @@ public sealed record SendMessageRequest(
     [StringLength(SendMessage.MaxEncryptedLength)]
     public string? EncryptedContent { get; init; }
 
+    /// <summary>Shows nothing of the page that it links to.</summary>
+    public bool? HidePreview { get; init; }
+
     /// <summary>By plugin, for those that take it from clients.</summary>
     public JsonElement? Extra { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed record SpecialParts(
     QuoteView? Quote = null,
     int? ExpiresIn = null,
     string? EncryptedContent = null,
+    bool? HidePreview = null,
     Guid[]? Mentions = null,
     string[]? Hashtags = null,
     string? Plugin = null,

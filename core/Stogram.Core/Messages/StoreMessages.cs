@@ -109,13 +109,13 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
-              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, mentions, hashtags)
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x")}) from core.files x where x.id = any(file_ids)) end,
                   case when special ? 'encryptedContent' then null else content end, reply_to_seq, file_ids, is_silent, $9, $9,
                   expires_at, special -> 'forwardedFrom', special -> 'quote', coalesce(special -> 'extra', '{"{}"}'),
-                  coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin',
+                  coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin', coalesce(special ? 'hidePreview', false),
                   case when special ? 'mentions' then array(select jsonb_array_elements_text(special -> 'mentions'))::uuid[] else '{"{}"}' end,
                   case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end
            from fresh

@@ -8,10 +8,11 @@ namespace Stogram.Core.Organizations;
 
 /// <param name="SignUp">OPEN, INVITE or CLOSED.</param>
 /// <param name="TwoFactorRequired">Who has no second factor can do nothing but set one up.</param>
+/// <param name="LinkPreviews">Whether the server looks at the pages that messages link to.</param>
 public sealed record ChangeOrganizationRequest(
-    [property: StringLength(64), NotBlank] string? Name, SignUpPolicy? SignUp, bool? TwoFactorRequired) : IRequest;
+    [property: StringLength(64), NotBlank] string? Name, SignUpPolicy? SignUp, bool? TwoFactorRequired, bool? LinkPreviews) : IRequest;
 
-public sealed record OrganizationSettingsView(string Slug, string Name, SignUpPolicy SignUp, bool TwoFactorRequired);
+public sealed record OrganizationSettingsView(string Slug, string Name, SignUpPolicy SignUp, bool TwoFactorRequired, bool LinkPreviews);
 
 /// <summary>An organization's own rules.</summary>
 internal sealed class ChangeOrganization(StogramContext db, CoreOptions options, AuditLog audit) : IVerb
@@ -33,6 +34,7 @@ internal sealed class ChangeOrganization(StogramContext db, CoreOptions options,
         organization.Name = request.Name?.Trim() ?? organization.Name;
         organization.SignUp = request.SignUp ?? organization.SignUp;
         organization.TwoFactorRequired = request.TwoFactorRequired ?? organization.TwoFactorRequired;
+        organization.LinkPreviews = request.LinkPreviews ?? organization.LinkPreviews;
         await db.SaveChangesAsync(cancellation);
         await audit.Write(caller, new("organization.changed", organization.Id, before, Values(organization)), cancellation);
         await transaction.CommitAsync(cancellation);
@@ -43,12 +45,13 @@ internal sealed class ChangeOrganization(StogramContext db, CoreOptions options,
         db.Organizations.SingleAsync(one => one.Id == caller.OrganizationId, cancellation);
 
     private OrganizationSettingsView View(Organization one) =>
-        new(one.Slug, one.Name, one.SignUp ?? options.DefaultSignUp, one.TwoFactorRequired);
+        new(one.Slug, one.Name, one.SignUp ?? options.DefaultSignUp, one.TwoFactorRequired, one.LinkPreviews);
 
     private Dictionary<string, string> Values(Organization one) => new()
     {
         ["name"] = one.Name,
         ["signUp"] = UpperSnake.Write(one.SignUp ?? options.DefaultSignUp),
         ["twoFactorRequired"] = one.TwoFactorRequired ? "true" : "false",
+        ["linkPreviews"] = one.LinkPreviews ? "true" : "false",
     };
 }

@@ -16,6 +16,9 @@ public sealed class Organization
 
     public bool TwoFactorRequired { get; set; }
 
+    /// <summary>Whether messages show something of the pages that they link to.</summary>
+    public bool LinkPreviews { get; set; } = true;
+
     /// <summary>In bytes, here as below; null leaves it to the server.</summary>
     public long? MaxFileSize { get; set; }
 

@@ -10,6 +10,7 @@ using Stogram.Core.Joining;
 using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Presence;
+using Stogram.Core.Previews;
 using Stogram.Core.Privacy;
 using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
@@ -160,6 +161,9 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(ChatRemovedEvent))]
 [JsonSerializable(typeof(NoPayload))]
 [JsonSerializable(typeof(FileRow[]))]
+[JsonSerializable(typeof(PreviewRow))]
+[JsonSerializable(typeof(AskPreviewRequest))]
+[JsonSerializable(typeof(SuccessEnvelope<PreviewView>))]
 [JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(bool?))]

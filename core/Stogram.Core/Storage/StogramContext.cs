@@ -121,6 +121,7 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
             asked.HasOne(a => a.Chat).WithMany().HasForeignKey(a => a.ChatId);
         });
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
+        model.Entity<Message>().Property(message => message.Preview).HasColumnType("jsonb");
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
         model.Entity<ScheduledMessage>(scheduled =>

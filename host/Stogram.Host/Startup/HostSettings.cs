@@ -4,6 +4,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
+using Stogram.Core.Outside;
 using Stogram.Host.Limits;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Realtime.Redis;
@@ -72,6 +73,11 @@ internal sealed record HostSettings
 
     public long? PersonQuotaMegabytes { get; init; }
 
+    /// <summary>Whether the pages that messages link to are looked at.</summary>
+    public bool Previews { get; init; } = true;
+
+    public OutsideOptions Outside { get; init; } = new();
+
     public Node Node { get; init; } = new(Node.DefaultName);
 
     public string Keys => KeysFolder ?? Data.At("keys");
@@ -93,6 +99,8 @@ internal sealed record HostSettings
         PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),
         Smtp = Smtp,
         Personal = Personal,
+        Previews = Previews,
+        Outside = Outside,
         MaxMembers = MaxMembers ?? CoreOptions.DefaultMaxMembers,
         Time = time,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Stogram.Core.Chats;
 using Stogram.Core.Mail;
 using Stogram.Core.Organizations;
@@ -77,12 +78,14 @@ internal static class ReadSettings
             PersonQuotaMegabytes = StorageSettings.Megabytes(settings, "Storage:PersonQuotaMegabytes"),
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
-            MaxMembers = settings.GetValue<int?>("Limits:Members"),
             TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
+            MaxMembers = settings.GetValue<int?>("Limits:Members"),
             Personal = settings.GetSection("Limits").Get<PersonalLimits>() ?? new(),
+            Previews = settings.GetValue<bool?>("Previews:Enabled") ?? true,
+            Outside = new([.. Split(settings["Outside:Allow"] ?? "", ',').Select(Place)]),
             MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),
         });
     }
@@ -110,6 +113,11 @@ internal static class ReadSettings
             throw new StartupError($"'{text}' is no address to listen on: write for example {DefaultUrl}.");
         }
     }
+
+    private static IPEndPoint Place(string text) =>
+        IPEndPoint.TryParse(text, out var place) && place.Port > 0
+            ? place
+            : throw new StartupError($"'{text}' in Stogram__Outside__Allow is no address and port: write for example 10.1.2.3:443.");
 
     private static string? PublicUrl(string? text) =>
         text is null || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")

@@ -99,6 +99,8 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "DELETE /api/chats/{chatId}/pins/{messageId}|/api/chats/{chat}/pins/{message}", "UUNNNFFN", "" },
         { "GET /api/messages/{id}/edits|/api/messages/{message}/edits", "UUNNNKKN", "" },
         { "GET /api/messages/{id}/reactions|/api/messages/{message}/reactions", "UUNNNKKN", "" },
+        { "POST /api/previews", "UUKKKKKK", "{'url':'https://example.org/'}" },
+        { "DELETE /api/messages/{id}/preview|/api/messages/{message}/preview", "UUNNNFFN", "" },
         { "GET /api/chats/{chatId}/scheduled|/api/chats/{chat}/scheduled", "UUNNNKKN", "" },
         { "PATCH /api/messages/scheduled/{id}|/api/messages/scheduled/{scheduled}", "UUNNNNNN", "{'content':'Other words'}" },
         { "DELETE /api/messages/scheduled/{id}|/api/messages/scheduled/{scheduled}", "UUNNNNNN", "" },

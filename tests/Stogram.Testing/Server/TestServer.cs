@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Stogram.Core.Files.Blobs;
+using Stogram.Core.Outside;
 using Stogram.Core.Storage;
 using Stogram.Host;
 using Stogram.Host.Limits;
@@ -45,10 +47,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="bucket">Takes its files.</param>
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
     /// <param name="limits">Rate limits as wide as by default times this; none where nothing is said.</param>
+    /// <param name="outside">How far it goes for others; where nothing is said it finds nobody.</param>
     /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
         string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
-        BucketOptions? bucket = null, double? limits = null, params string[] proxies)
+        BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, params string[] proxies)
     {
         var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
@@ -56,7 +59,7 @@ public sealed class TestServer : IAsyncDisposable
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
         var app = await Serve(
             data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket,
-            limits: rates, proxies: proxies);
+            limits: rates, outside: outside, proxies: proxies);
         return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
@@ -117,6 +120,7 @@ public sealed class TestServer : IAsyncDisposable
         MailSink? mail = null,
         BucketOptions? bucket = null,
         LimitSettings? limits = null,
+        OutsideOptions? outside = null,
         string[]? proxies = null)
     {
         var settings = new HostSettings
@@ -129,6 +133,7 @@ public sealed class TestServer : IAsyncDisposable
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             Bucket = bucket,
+            Outside = outside ?? new() { LookUp = (_, _) => Task.FromResult<IPAddress[]>([]) },
             RateLimits = limits ?? LimitSettings.Off,
             TrustedProxies = Proxies.Read(proxies ?? []),
             KeysFolder = first is null ? null : Path.Combine(first.DataFolder, "keys"),

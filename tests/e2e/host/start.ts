@@ -15,7 +15,7 @@ export interface Host {
 }
 
 /** The real server as its own process, on a data folder and a database of its own. */
-export async function startHost(): Promise<Host> {
+export async function startHost(settings: Record<string, string> = {}): Promise<Host> {
   const data = await mkdtemp(join(tmpdir(), 'stogram-e2e-'));
   const database = await createDatabase();
   const run = (urls: string) => spawn('dotnet', [program, '--data', data, '--urls', urls], {
@@ -24,6 +24,7 @@ export async function startHost(): Promise<Host> {
       ASPNETCORE_CONTENTROOT: contentRoot,
       // What the journeys do in a minute, people do in a day.
       Stogram__RateLimits__Enabled: 'false',
+      ...settings,
       ...(database && { Stogram__Database__ConnectionString: database.connectionString }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],

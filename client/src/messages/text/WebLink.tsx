@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Where an address leads is not told who followed it, and it cannot reach back. */
+export const outward = { target: '_blank', rel: 'noopener noreferrer nofollow' } as const;
+
 /** Only what the browser itself takes for an address can be followed; where it leads can be read before. */
 export function WebLink({ address, children }: { address: string; children: ReactNode }) {
   if (!URL.canParse(address)) return children;
@@ -7,8 +10,7 @@ export function WebLink({ address, children }: { address: string; children: Reac
     <a
       href={new URL(address).href}
       title={children === address ? undefined : address}
-      target="_blank"
-      rel="noopener noreferrer nofollow"
+      {...outward}
       className="font-medium text-accent-text underline decoration-1 underline-offset-2"
     >
       {children}

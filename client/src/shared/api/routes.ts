@@ -6,7 +6,7 @@ import { operatorRoutes } from './operator';
 import { type PluginEntry, pluginRoutes } from './plugins';
 import type { Request } from './request';
 import type {
-  Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Limits, Login, Me, Member, Message, NewChat, Policy, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
+  Chat, ChatEntry, Choices, ChoicesChange, Edit, FolderRule, Folders, Limits, Login, Me, Member, Message, NewChat, Policy, Preview, Reactor, Registration, Scheduled, Seen, SendRequest, Signed,
   StoredFile, SyncAnswer, SyncRequest, Tokens, User,
 } from './types';
 
@@ -47,6 +47,8 @@ export function makeApi(request: Request) {
     cancelScheduled: (id: string) => remove<null>(`/messages/scheduled/${id}`),
     sendScheduled: (id: string) => post<Message>(`/messages/scheduled/${id}/send`),
     setTimer: (chatId: string, seconds: number | null) => put<Chat>(`/chats/${chatId}/timer`, { seconds }),
+    preview: (url: string) => post<Preview | null>('/previews', { url }),
+    hidePreview: (id: string) => remove<Message>(`/messages/${id}/preview`),
     edits: (id: string) => get<Edit[]>(`/messages/${id}/edits`, { limit: 100 }),
     reactors: (id: string, emoji?: string) => get<Reactor[]>(`/messages/${id}/reactions`, { limit: 100, ...(emoji && { emoji }) }),
     send: (body: SendRequest) => post<Message>('/messages', body),

@@ -6918,6 +6918,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a message with this link would show of it; null for nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskPreviewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfPreviewView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the preview of its link from a message of mine */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfMessageView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -11260,6 +11428,9 @@ export interface components {
             credential: null | components["schemas"]["JsonElement"];
             name: null | string;
         };
+        AskPreviewRequest: {
+            url: null | string;
+        };
         /** @enum {unknown} */
         Audience: "EVERYBODY" | "CONTACTS" | "NOBODY";
         AuditView: {
@@ -11316,6 +11487,7 @@ export interface components {
             name?: null | string;
             signUp?: null | components["schemas"]["SignUpPolicy"];
             twoFactorRequired?: null | boolean;
+            linkPreviews?: null | boolean;
         };
         ChangePasswordRequest: {
             currentPassword: null | string;
@@ -11812,6 +11984,7 @@ export interface components {
             updatedAt: string;
             extra: components["schemas"]["JsonElement"];
             forwardedFrom?: null | components["schemas"]["OriginView"];
+            preview?: null | components["schemas"]["PreviewView"];
             /** Format: date-time */
             scheduledAt?: null | string;
             failure?: null | components["schemas"]["ErrorBody"];
@@ -11920,6 +12093,7 @@ export interface components {
             name: string;
             signUp: components["schemas"]["SignUpPolicy"];
             twoFactorRequired: boolean;
+            linkPreviews: boolean;
         };
         /** @enum {unknown} */
         OrganizationState: "ACTIVE" | "SUSPENDED" | "DELETING";
@@ -12112,6 +12286,13 @@ export interface components {
             /** Format: int32 */
             passwordMinLength: number;
         };
+        PreviewView: {
+            url: string;
+            site: string;
+            title?: null | string;
+            description?: null | string;
+            image?: null | components["schemas"]["FileView"];
+        };
         PrivacySync: {
             settings: components["schemas"]["PrivacyView"];
             blocked: string[];
@@ -12257,6 +12438,7 @@ export interface components {
             expiresIn?: null | number;
             isEncrypted?: null | boolean;
             encryptedContent?: null | string;
+            hidePreview?: null | boolean;
             extra?: null | components["schemas"]["JsonElement"];
         };
         ServerPluginView: {
@@ -12519,6 +12701,11 @@ export interface components {
             data: null | components["schemas"]["PolicyView"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfPreviewView: {
+            success: boolean;
+            data: null | components["schemas"]["PreviewView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfPrivacyView: {
             success: boolean;
             data: null | components["schemas"]["PrivacyView"];
@@ -12701,6 +12888,7 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: null | string;
             role: components["schemas"]["UserRole"];
+            isDeleted?: boolean;
         };
         VerifyEmailRequest: {
             code: null | string;

@@ -23,6 +23,7 @@ export type StoredFile = Wire['FileView'];
 export type Limits = Wire['LimitsView'];
 export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
+export type Preview = Wire['PreviewView'];
 export type Excerpt = Wire['QuoteView'];
 export type Edit = Wire['EditView'];
 export type Reactor = Wire['ReactorView'];
@@ -128,6 +129,7 @@ export interface Events {
   'message:edited': Message;
   'message:deleted': Message;
   'message:pinned': Message;
+  'message:preview': Message;
   'message:scheduled': { chatId: string; id: string; message: Scheduled | null };
   'message:hidden': Hidden;
   'message:reaction': Reacted;
@@ -151,8 +153,8 @@ export interface Events {
 }
 
 export const eventTypes = [
-  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:scheduled', 'message:hidden', 'message:reaction',
-  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
+  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:preview', 'message:scheduled', 'message:hidden',
+  'message:reaction', 'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
   'chat:requests', 'chat:member', 'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked',
   'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -6,6 +6,7 @@ import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
 import { peopleEn } from './people/en';
 import { pluginsEn } from './plugins/en';
+import { previewsEn } from './previews/en';
 import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
@@ -19,6 +20,7 @@ export const en = {
   ...peopleEn,
   ...messagesEn,
   ...pluginsEn,
+  ...previewsEn,
   ...privacyEn,
   ...textEn,
   ...safetyEn,

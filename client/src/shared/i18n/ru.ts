@@ -6,6 +6,7 @@ import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
 import { peopleRu } from './people/ru';
 import { pluginsRu } from './plugins/ru';
+import { previewsRu } from './previews/ru';
 import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
@@ -19,6 +20,7 @@ export const ru = {
   ...peopleRu,
   ...messagesRu,
   ...pluginsRu,
+  ...previewsRu,
   ...privacyRu,
   ...textRu,
   ...safetyRu,

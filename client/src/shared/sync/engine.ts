@@ -235,6 +235,7 @@ export class Engine {
       case 'message:edited':
       case 'message:deleted':
       case 'message:pinned':
+      case 'message:preview':
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
       case 'message:reaction':
         return this.#change({ kind: 'reaction', reacted: event.payload, ...at(event.payload) });

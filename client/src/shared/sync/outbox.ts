@@ -7,6 +7,8 @@ export interface Pending {
   replyTo: Quote | null;
   files: StoredFile[];
   isSilent?: boolean;
+  /** Shows nothing of the page that it links to. */
+  hidePreview?: boolean;
   /** Seconds that it lives once it is sent. */
   expiresIn?: number;
   createdAt: string;
@@ -26,6 +28,7 @@ export const requestOf = (pending: Pending): SendRequest => ({
   ...(pending.replyTo?.quote && { quote: pending.replyTo.quote }),
   ...(pending.files.length && { fileIds: pending.files.map(file => file.id) }),
   ...(pending.isSilent && { isSilent: true }),
+  ...(pending.hidePreview && { hidePreview: true }),
   ...(pending.expiresIn && { expiresIn: pending.expiresIn }),
 });
 

@@ -10,7 +10,7 @@ internal static class ReservedNames
     [
         "admin", "auth", "blocks", "chat", "chats", "core", "directory", "draft", "drafts", "files", "folder", "folders",
         "health", "hub", "join", "me", "message", "messages", "metrics", "openapi", "operator", "passkeys", "plugin",
-        "plugins", "presence", "report", "reports", "session", "sessions", "setup", "stogram", "sync", "topic", "topics",
+        "plugins", "presence", "preview", "previews", "report", "reports", "session", "sessions", "setup", "stogram", "sync", "topic", "topics",
         "typing", "upload", "uploads", "user", "users",
     ];
 
