@@ -38,14 +38,11 @@ public sealed record CoreOptions
 
     public OutsideOptions Outside { get; init; } = new();
 
+    public ChatLimits Chats { get; init; } = new();
+
     public MessageLimits Messages { get; init; } = new();
 
     public PersonalLimits Personal { get; init; } = new();
-
-    public const int DefaultMaxMembers = 10_000;
-
-    /// <summary>Of one group or channel.</summary>
-    public int MaxMembers { get; init; } = DefaultMaxMembers;
 
     /// <summary>In bytes, of one file; organizations may set less for themselves, here as below.</summary>
     public long MaxFileSize { get; init; } = DefaultMaxFileSize;

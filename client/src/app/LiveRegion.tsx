@@ -4,6 +4,7 @@ import { useLatest } from '../shared/announce';
 import { noticeOf } from '../shared/notify/decide';
 import { useOwnStatus } from '../shared/presence/ownStatus';
 import { useStore } from '../shared/sync/store';
+import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
 import { placeOf, useNavigation } from './navigation';
 
@@ -21,7 +22,9 @@ export function LiveRegion() {
     && (isOpen || noticeOf(message, state, me.id, status, Date.now()) !== 'none');
   return (
     <div aria-live="polite" className="sr-only">
-      {isNews && t('messages.from', { name: personName(state, message.senderId, me.id, t), text: summary(message, t) })}
+      {isNews && (message.type === 'SYSTEM'
+        ? sayLine(message, state, me.id, t)
+        : t('messages.from', { name: personName(state, message.senderId, me.id, t), text: summary(message, t) }))}
     </div>
   );
 }

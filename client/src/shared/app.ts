@@ -47,7 +47,7 @@ class App {
     save: (chatId, draft) => this.dispatch<SavedDraft>('chat:draft', savedForm(chatId, draft)),
     saved: (chatId, asked, answer) => this.#onSaved(chatId, asked, answer),
   });
-  readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user));
+  readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user), isDeleted);
 
   constructor() {
     this.session.onLost(() => void this.#end());
@@ -317,6 +317,9 @@ class App {
     if (db) await wipe(db);
   }
 }
+
+const isDeleted = (userId: string) =>
+  Object.values(useStore.getState().synced.chats).some(({ members }) => members[userId]?.user.isDeleted ?? false);
 
 const draftOf = (chatId: string) => useStore.getState().drafts[chatId] ?? noDraft;
 

@@ -15,7 +15,7 @@ public sealed record CreateChatRequest(
     [property: Required, MaxLength(200)] Guid[]? MemberIds,
     [property: AllowedValues(null, false, ErrorMessage = "Secret chats are not available.")] bool? IsSecret) : IRequest;
 
-internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+internal sealed class CreateChat(StogramContext db, Reach reach, CoreOptions options, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     public Task<Outcome<ChatView>> Run(Caller caller, CreateChatRequest request, CancellationToken cancellation) =>
         Run(caller, request, isOfficial: false, cancellation);
@@ -40,6 +40,11 @@ internal sealed class CreateChat(StogramContext db, Reach reach, Outbox outbox, 
         if (!isPrivate && request.Name is null)
         {
             return Refusal.Invalid("name", "A group needs a name.");
+        }
+
+        if (options.Chats.Refuse(others.Length + 1) is { } full)
+        {
+            return full;
         }
 
         if (!await db.Knows(caller, others, cancellation))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Joining;
 using Stogram.Core.Messages;
 using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
@@ -12,7 +13,7 @@ namespace Stogram.Core.Chats;
 /// chat, and telling of it. Commits what was locked.
 /// </summary>
 internal sealed class EnterChat(
-    StogramContext db, CoreOptions options, Sight sight, WriteLine line, Outbox outbox, IBus bus, TimeProvider time) : IVerb
+    StogramContext db, CoreOptions options, Sight sight, WriteLine line, TellAdmins tellAdmins, Outbox outbox, IBus bus, TimeProvider time) : IVerb
 {
     /// <param name="how">ADDED by whoever locked the chat, or JOINED by themselves.</param>
     public async Task<Outcome<Guid[]>> Run(LockedChat locked, Guid[] ids, string how, CancellationToken cancellation)
@@ -21,14 +22,12 @@ internal sealed class EnterChat(
         var known = await db.ChatMembers.Where(member => member.ChatId == chat.Id && ids.Contains(member.UserId))
             .ToDictionaryAsync(member => member.UserId, cancellation);
         var added = ids.Where(id => !known.TryGetValue(id, out var member) || member.LeftAt is not null).ToArray();
-        if (chat.MemberCount + added.Length > options.MaxMembers)
+        if (options.Chats.Refuse(chat.MemberCount + added.Length) is { } full)
         {
-            return Refusal.Conflict(
-                $"A chat has at most {options.MaxMembers} members.",
-                new Dictionary<string, string> { ["limit"] = $"{options.MaxMembers}" });
+            return full;
         }
 
-        await db.JoinRequests.Where(asked => asked.ChatId == chat.Id && added.Contains(asked.UserId)).ExecuteDeleteAsync(cancellation);
+        var waited = await db.JoinRequests.Where(asked => asked.ChatId == chat.Id && added.Contains(asked.UserId)).ExecuteDeleteAsync(cancellation);
         foreach (var id in added)
         {
             Enter(chat, id, known.GetValueOrDefault(id));
@@ -42,7 +41,8 @@ internal sealed class EnterChat(
         await outbox.Add(db, said is null ? joined : [.. joined, said], cancellation);
         await locked.Commit(cancellation);
         outbox.Announce();
-        await Tell(chat, added, said, cancellation);
+        await (added.Length > 0 ? Tell(chat, added, said, cancellation) : Task.CompletedTask);
+        await (waited > 0 ? tellAdmins.Run(chat.Id, cancellation) : Task.CompletedTask);
         return added;
     }
 
@@ -66,10 +66,11 @@ internal sealed class EnterChat(
         var rows = db.ChatMembers.Where(member => member.ChatId == chat.Id && added.Contains(member.UserId))
             .OrderBy(member => member.Rev);
         await bus.Join(chat.Id, added);
-        foreach (var change in await sight.ForAll(rows, cancellation))
+        // In one piece: a storm of joins is one write to each connection.
+        await bus.ToChat(chat.Id, "chat:member", [.. await sight.ForAll(rows, cancellation)]);
+        foreach (var id in added)
         {
-            await bus.ToChat(chat.Id, "chat:member", change);
-            await bus.ToUser(change.Member.UserId, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
+            await bus.ToUser(id, "chat:new", new ChatEvent(chat.Id, chat.Rev, ChatView.Of(chat)));
         }
 
         await (said is null ? Task.CompletedTask : line.Tell(said));

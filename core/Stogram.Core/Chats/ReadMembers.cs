@@ -50,7 +50,8 @@ internal sealed class ReadMembers(StogramContext db, Membership membership, Sigh
 
     private IQueryable<ChatMember> Page(Guid chatId, Place place, int from, int to, MembersRequest request)
     {
-        var words = ReadUsers.Containing((request.Q ?? "").Trim().TrimStart('@'));
+        var words = (request.Q ?? "").Trim().TrimStart('@');
+        var pattern = ReadUsers.Containing(words);
         var limit = (request.Limit ?? 50) + 1;
         return db.ChatMembers
             .FromSql(
@@ -59,7 +60,8 @@ internal sealed class ReadMembers(StogramContext db, Membership membership, Sigh
                  where m.chat_id = {chatId} and m.left_at is null
                    and (core.rank_of(m.role), m.user_id) > ({place.Rank}, {place.UserId})
                    and core.rank_of(m.role) between {from} and {to}
-                   and ({request.Q is null} or u.display_name ilike {words} or u.username ilike {words})
+                   and ({words.Length == 0} or (
+                     core.mentions(u.display_name, u.username, u.email, {words}) and (u.display_name ilike {pattern} or u.username ilike {pattern})))
                  order by core.rank_of(m.role), m.user_id limit {limit}
                  """)
             // Again, for joining the people loses the order.

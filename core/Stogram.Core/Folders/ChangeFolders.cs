@@ -10,7 +10,7 @@ namespace Stogram.Core.Folders;
 /// Every change of folders goes through here: the person's folders under their turn, then all of them to their devices.
 /// They are so few that what changed is not told apart.
 /// </summary>
-internal sealed class ChangeFolders(StogramContext db, TakeTurn turn, IBus bus) : IVerb
+internal sealed class ChangeFolders(StogramContext db, TakeTurn turn, PruneFolders prune, IBus bus) : IVerb
 {
     public async Task<Outcome<FoldersView>> Run(
         Caller caller, Func<List<Folder>, Task<Refusal?>> change, CancellationToken cancellation)
@@ -19,6 +19,7 @@ internal sealed class ChangeFolders(StogramContext db, TakeTurn turn, IBus bus) 
         var rev = await turn.Take(caller, cancellation);
         var before = await db.Folders.Where(folder => folder.UserId == caller.UserId)
             .OrderBy(folder => folder.Position).ToListAsync(cancellation);
+        await prune.Run(caller, before, cancellation);
         var folders = before.ToList();
         if (await change(folders) is { } refusal)
         {

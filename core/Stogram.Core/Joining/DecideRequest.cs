@@ -63,17 +63,13 @@ internal sealed class DecideRequest(StogramContext db, LockChat lockChat, EnterC
             return Refusal.NotFound;
         }
 
-        if (isWelcome && (await enter.Run(locked, [userId], "ADDED", cancellation)).Refusal is { } full)
+        if (isWelcome)
         {
-            return full;
+            return (await enter.Run(locked, [userId], "ADDED", cancellation)).Refusal is { } full ? full : Nothing.Done;
         }
 
-        if (!isWelcome)
-        {
-            await asked.ExecuteDeleteAsync(cancellation);
-            await locked.Commit(cancellation);
-        }
-
+        await asked.ExecuteDeleteAsync(cancellation);
+        await locked.Commit(cancellation);
         await tell.Run(chatId, cancellation);
         return Nothing.Done;
     }

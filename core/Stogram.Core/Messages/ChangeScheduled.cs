@@ -15,7 +15,7 @@ public sealed record ChangeScheduledRequest(
 /// that it is either changed or sent and never both.
 /// </summary>
 internal sealed class ChangeScheduled(
-    StogramContext db, ReadScheduled read, DeliverScheduled deliver, DeleteFiles deleteFiles, FileLinks links, IBus bus, TimeProvider time) : IVerb
+    StogramContext db, ReadScheduled read, DeliverScheduled deliver, DeleteFiles deleteFiles, FileLinks links, IBus bus, TimeProvider time, CoreOptions options) : IVerb
 {
     public async Task<Outcome<MessageView>> Edit(Caller caller, Guid id, ChangeScheduledRequest request, CancellationToken cancellation)
     {
@@ -35,6 +35,11 @@ internal sealed class ChangeScheduled(
             if (string.IsNullOrWhiteSpace(content) && message.FileIds.Length == 0)
             {
                 return Refusal.Invalid("content", "A message needs text or a file.");
+            }
+
+            if (content.Length > options.Messages.MessageLength)
+            {
+                return PrepareMessage.TooLong(options.Messages);
             }
 
             message.Write(message.Read() with { Content = content });

@@ -66,10 +66,14 @@ internal sealed class EditMessage(
             return Change.None;
         }
 
-        var window = options.Messages.EditWindow;
+        if (content.Length > options.Messages.MessageLength)
+        {
+            return PrepareMessage.TooLong(options.Messages);
+        }
+
         var isOwnChannel = locked is { Chat.Type: ChatType.Channel, Me.IsAdministrator: true };
-        return !isOwnChannel && time.GetUtcNow() - message.CreatedAt > window
-            ? Refusal.Forbidden($"A message can be edited for {window.TotalHours:0.#} hours.")
+        return !isOwnChannel && time.GetUtcNow() - message.CreatedAt > TimeSpan.FromHours(options.Messages.EditHours)
+            ? Refusal.Forbidden($"A message can be edited for {options.Messages.EditHours} hours.")
             : await Say(locked.Chat, message, content, OutboxRow.Edited(caller, message), cancellation);
     }
 

@@ -4,7 +4,7 @@ using Stogram.Core.Shared;
 namespace Stogram.Core.Messages;
 
 /// <summary>From what a client sent to what is posted: every rule that needs no lock.</summary>
-internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras extras) : IVerb
+internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras extras, CoreOptions options) : IVerb
 {
     private const int LongestQuote = 1_000;
 
@@ -15,7 +15,7 @@ internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras ext
             return Refusal.Invalid("id", "Make a new id for each message.");
         }
 
-        var fault = Unsaid(request) ?? Extra(caller, request) ?? await Quote(caller, request, cancellation);
+        var fault = Unsaid(request) ?? TooMuch(request) ?? Extra(caller, request) ?? await Quote(caller, request, cancellation);
         if (fault is not null)
         {
             return fault;
@@ -46,6 +46,14 @@ internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras ext
                 ? Refusal.Invalid("content", "A message needs text or a file.")
                 : null;
     }
+
+    private Refusal? TooMuch(SendMessageRequest request) =>
+        request.Content?.Length > options.Messages.MessageLength ? TooLong(options.Messages)
+        : request.FileIds?.Length > options.Messages.FilesPerMessage
+            ? Refusal.Invalid("fileIds", $"At most {options.Messages.FilesPerMessage} files in a message.")
+        : null;
+
+    public static Refusal TooLong(MessageLimits limits) => Refusal.Invalid("content", $"At most {limits.MessageLength} characters.");
 
     private Refusal? Extra(Caller caller, SendMessageRequest request) =>
         request.Extra is { } extra && extras.Fault(caller.OrganizationId, extra) is { } fault ? Refusal.Invalid("extra", fault) : null;

@@ -31,12 +31,9 @@ internal sealed class EmojiAttribute() : ValidationAttribute("One emoji.")
             && !(char.IsAscii(text[0]) && text.Length == 1));
 }
 
-internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, Reach reach, IBus bus, TimeProvider time) : IVerb
+internal sealed class ReactToMessage(
+    StogramContext db, ChangeMessage change, Reach reach, IBus bus, TimeProvider time, CoreOptions options) : IVerb
 {
-    private const int MostPerPerson = 3;
-
-    private const int MostPerMessage = 20;
-
     public Task<Outcome<MessageView>> Run(Caller caller, ReactCommand request, CancellationToken cancellation)
     {
         var (emoji, on) = (request.Emoji!, request.On!.Value);
@@ -64,14 +61,15 @@ internal sealed class ReactToMessage(StogramContext db, ChangeMessage change, Re
             return Change.None;
         }
 
-        if (mine.Length >= MostPerPerson)
+        var limits = options.Messages;
+        if (mine.Length >= limits.ReactionsPerPerson)
         {
-            return Refusal.Invalid("emoji", $"At most {MostPerPerson} reactions each.");
+            return Refusal.Invalid("emoji", $"At most {limits.ReactionsPerPerson} reactions each.");
         }
 
-        if (all.Select(reaction => reaction.Emoji).Append(emoji).Distinct().Count() > MostPerMessage)
+        if (all.Select(reaction => reaction.Emoji).Append(emoji).Distinct().Count() > limits.ReactionsPerMessage)
         {
-            return Refusal.Invalid("emoji", $"At most {MostPerMessage} different reactions to a message.");
+            return Refusal.Invalid("emoji", $"At most {limits.ReactionsPerMessage} different reactions to a message.");
         }
 
         db.Reactions.Add(new()

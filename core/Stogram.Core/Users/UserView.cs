@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using Stogram.Core.Files;
 using Stogram.Core.Organizations;
 
@@ -16,9 +17,16 @@ public sealed record UserView(
     DateTimeOffset? LastSeenAt,
     UserRole Role)
 {
+    /// <summary>There is nothing more to ask of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDeleted { get; init; }
+
     public static readonly Expression<Func<User, UserView>> Of = user => new UserView(
         user.Id, user.UserName!, user.DisplayName, user.AvatarFileId == null ? null : FileLinks.Place + user.AvatarFileId,
-        user.Bio, user.Status, user.LastSeenAt, user.Role);
+        user.Bio, user.Status, user.LastSeenAt, user.Role)
+    {
+        IsDeleted = user.DeletedAt != null,
+    };
 }
 
 /// <summary>A person as they see themselves.</summary>

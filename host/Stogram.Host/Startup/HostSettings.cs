@@ -3,6 +3,7 @@ using Stogram.Core;
 using Stogram.Core.Chats;
 using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
+using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Outside;
 using Stogram.Host.Limits;
@@ -35,9 +36,6 @@ internal sealed record HostSettings
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
 
-    /// <summary>Of one group or channel; null for the core's own limit.</summary>
-    public int? MaxMembers { get; init; }
-
     /// <summary>Proxies whose word on who is asking counts.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -48,6 +46,11 @@ internal sealed record HostSettings
 
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
+
+    /// <summary>How much there may be of people in a chat, of a message and around it.</summary>
+    public ChatLimits Chats { get; init; } = new();
+
+    public MessageLimits Messages { get; init; } = new();
 
     /// <summary>How much each person may keep for themselves.</summary>
     public PersonalLimits Personal { get; init; } = new();
@@ -98,10 +101,11 @@ internal sealed record HostSettings
         SignUp = SignUp,
         PublicUrl = PublicUrl ?? Hosts.Reachable(Urls[0]),
         Smtp = Smtp,
+        Chats = Chats,
+        Messages = Messages,
         Personal = Personal,
         Previews = Previews,
         Outside = Outside,
-        MaxMembers = MaxMembers ?? CoreOptions.DefaultMaxMembers,
         Time = time,
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Stogram.Core.Chats;
 using Stogram.Core.Mail;
+using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Host.Account;
 using Stogram.Host.Backup;
@@ -82,8 +83,9 @@ internal static class ReadSettings
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
-            MaxMembers = settings.GetValue<int?>("Limits:Members"),
-            Personal = settings.GetSection("Limits").Get<PersonalLimits>() ?? new(),
+            Chats = AmountSettings.Read<ChatLimits>(settings.GetSection("Limits")),
+            Messages = AmountSettings.Read<MessageLimits>(settings.GetSection("Limits")),
+            Personal = AmountSettings.Read<PersonalLimits>(settings.GetSection("Limits")),
             Previews = settings.GetValue<bool?>("Previews:Enabled") ?? true,
             Outside = new([.. Split(settings["Outside:Allow"] ?? "", ',').Select(Place)]),
             MinFreeMegabytes = settings.GetValue<int?>("MinFreeMegabytes"),

@@ -95,6 +95,22 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task Admins_hear_that_nobody_waits_any_more_when_who_waited_is_added()
+    {
+        using var bo = await fixture.Somebody();
+        var chatId = await Ada.Group("Atrium");
+        var code = await Link(chatId, new { needsApproval = true });
+        await using var admin = await Ada.Connect();
+
+        await bo.Post("/api/join", new { code });
+        var waiting = await admin.Next("chat:requests");
+        await Ada.Post($"/api/chats/{chatId}/members", new { userIds = new[] { bo.Id } });
+        var nobody = await admin.Next("chat:requests");
+
+        Assert.Equal((1, 0), ((int)waiting["count"]!, (int)nobody["count"]!));
+    }
+
+    [Fact]
     public async Task Somebody_banned_does_not_come_back_by_an_old_link()
     {
         using var bo = await fixture.Somebody();

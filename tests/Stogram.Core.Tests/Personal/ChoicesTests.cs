@@ -171,6 +171,23 @@ public sealed class ChoicesTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task Chats_that_one_left_or_that_are_deleted_are_in_no_folder()
+    {
+        using var bo = await fixture.Somebody();
+        var (kept, left, deleted) = (await bo.Group("Kept"), await fixture.Ada.Group("Left", bo), await bo.Group("Deleted"));
+        var folder = (await bo.Post("/api/folders", new { name = "Work", chatIds = new[] { kept, left, deleted } })).Data["folders"]![0]!["id"]!;
+
+        await bo.Post($"/api/chats/{left}/leave");
+        await bo.Delete($"/api/chats/{deleted}");
+        var read = (await bo.Get("/api/folders")).Data["folders"]![0]!["chatIds"]!.AsArray();
+        await bo.Patch($"/api/folders/{folder}", new { name = "Home" });
+        var stored = await fixture.Sql($"select cardinality(chat_ids) from core.folders where id = '{folder}'");
+
+        Assert.Equal(kept, (Guid)Assert.Single(read)!);
+        Assert.Equal(1, stored);
+    }
+
+    [Fact]
     public async Task Twenty_folders_are_enough_and_names_are_neither_empty_nor_long()
     {
         using var bo = await fixture.Somebody();

@@ -2,17 +2,20 @@ using Npgsql;
 
 namespace Stogram.Core.Tests.Users;
 
-/// <summary>An organization of ten thousand people and a log of a hundred thousand entries.</summary>
+/// <summary>An organization of ten thousand people, all of them in one group, and a log of a hundred thousand entries.</summary>
 public sealed class Town : IAsyncLifetime
 {
     public TestServer Server { get; private set; } = null!;
 
     public TestPerson Ada { get; private set; } = null!;
 
+    public Guid Hall { get; private set; }
+
     public async Task InitializeAsync()
     {
         Server = await TestServer.Start();
         Ada = await Server.SignUp("ada");
+        Hall = await Ada.Group("Hall");
         await using var connection = new NpgsqlConnection(Server.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
@@ -24,7 +27,9 @@ public sealed class Town : IAsyncLifetime
             insert into core.audit_log (organization_id, seq, at, actor_id, action, hash)
             select o.id, n, now(), case when n % 1000 = 0 then u.id end, case when n % 500 = 0 then 'invite.created' else 'session.revoked' end, ''
             from core.organizations o join core.users u on u.username = 'ada', generate_series(1, 100000) as n;
-            analyze core.users, core.audit_log;
+            insert into core.chat_members (chat_id, user_id, organization_id, role, rev, joined_at)
+            select c.id, u.id, u.organization_id, 'MEMBER', c.rev, now() from core.chats c, core.users u where u.username like 'person%';
+            analyze core.users, core.audit_log, core.chat_members;
             """,
             connection) { CommandTimeout = 120 };
         await command.ExecuteNonQueryAsync();
@@ -46,6 +51,9 @@ public sealed class ManyPeopleTests(Town town) : IClassFixture<Town>
     [InlineData("/api/users/search?q=RSON123", 11)]
     [InlineData("/api/users/search?q=p", 20)]
     [InlineData("/api/users/search?q=%D0%B6", 0)]
+    [InlineData("/api/chats/{hall}/members", 50)]
+    [InlineData("/api/chats/{hall}/members?q=person777", 11)]
+    [InlineData("/api/chats/{hall}/members?q=zq", 0)]
     [InlineData("/api/admin/audit", 50)]
     [InlineData("/api/admin/audit?action=invite.", 50)]
     [InlineData("/api/admin/audit?action=nothing.", 0)]
@@ -57,7 +65,7 @@ public sealed class ManyPeopleTests(Town town) : IClassFixture<Town>
         await connection.OpenAsync();
         using var queries = new Queries(town.Server.ConnectionString);
 
-        var answer = await town.Ada.Get(path.Replace("{ada}", $"{town.Ada.Id}"));
+        var answer = await town.Ada.Get(path.Replace("{ada}", $"{town.Ada.Id}").Replace("{hall}", $"{town.Hall}"));
         var plans = await queries.Explain(connection);
 
         Assert.Equal(rows, answer.Data.AsArray().Count);

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Stogram.Core.Chats;
 using Stogram.Core.Files.Blobs;
+using Stogram.Core.Messages;
 using Stogram.Core.Outside;
 using Stogram.Core.Storage;
 using Stogram.Host;
@@ -48,10 +50,11 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="mail">Takes the letters it sends; without one it sends none.</param>
     /// <param name="limits">Rate limits as wide as by default times this; none where nothing is said.</param>
     /// <param name="outside">How far it goes for others; where nothing is said it finds nobody.</param>
+    /// <param name="chats">How many people a chat holds, and <paramref name="messages"/> how much of what; as by default where nothing is said.</param>
     /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
         string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
-        BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, params string[] proxies)
+        BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, ChatLimits? chats = null, MessageLimits? messages = null, params string[] proxies)
     {
         var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
@@ -59,7 +62,7 @@ public sealed class TestServer : IAsyncDisposable
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
         var app = await Serve(
             data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket,
-            limits: rates, outside: outside, proxies: proxies);
+            limits: rates, outside: outside, chats: chats, messages: messages, proxies: proxies);
         return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
@@ -121,6 +124,8 @@ public sealed class TestServer : IAsyncDisposable
         BucketOptions? bucket = null,
         LimitSettings? limits = null,
         OutsideOptions? outside = null,
+        ChatLimits? chats = null,
+        MessageLimits? messages = null,
         string[]? proxies = null)
     {
         var settings = new HostSettings
@@ -133,6 +138,8 @@ public sealed class TestServer : IAsyncDisposable
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             Bucket = bucket,
+            Chats = chats ?? new(),
+            Messages = messages ?? new(),
             Outside = outside ?? new() { LookUp = (_, _) => Task.FromResult<IPAddress[]>([]) },
             RateLimits = limits ?? LimitSettings.Off,
             TrustedProxies = Proxies.Read(proxies ?? []),

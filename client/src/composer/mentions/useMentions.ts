@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import type { Member } from '../../shared/api/types';
 import type { ChatState } from '../../shared/sync/chatState';
 import { type Asked, askedAt, matching, withName } from './asked';
+import { useOthers } from './useOthers';
 
 /** Whom to mention. `null` stands for everybody. */
 export type Candidate = Member | null;
@@ -17,7 +18,8 @@ export interface Mentions {
 export function useMentions(field: RefObject<HTMLTextAreaElement | null>, text: string, write: (text: string) => void, state: ChatState, meId: string): Mentions {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [active, setActive] = useState(0);
-  const found = useMemo(() => (asked ? candidates(state, meId, asked.said) : []), [asked, state, meId]);
+  const others = useOthers(state, asked?.said ?? null);
+  const found = useMemo(() => (asked ? candidates(state, others, meId, asked.said) : []), [asked, state, others, meId]);
   const ask = (next: Asked | null) => {
     setAsked(next);
     setActive(0);
@@ -54,9 +56,10 @@ export function useMentions(field: RefObject<HTMLTextAreaElement | null>, text: 
   return { found, active, onMove, onKeyDown, pick };
 }
 
-function candidates(state: ChatState, meId: string, said: string): Candidate[] {
-  const others = Object.values(state.members).filter(row => !row.leftAt && row.userId !== meId);
-  const lastSaid = new Map(state.messages.map(({ senderId, seq }) => [senderId, seq]));
-  const people = matching(others, said, lastSaid);
+function candidates(state: ChatState, others: Member[], meId: string, said: string): Candidate[] {
+  const all = { ...Object.fromEntries(others.map(row => [row.userId, row])), ...state.members };
+  const people = matching(
+    Object.values(all).filter(row => !row.leftAt && row.userId !== meId), said, new Map(state.messages.map(({ senderId, seq }) => [senderId, seq])),
+  );
   return 'all'.startsWith(said) ? [...people, null] : people;
 }

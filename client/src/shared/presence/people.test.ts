@@ -30,6 +30,16 @@ it('asks after each person once, and after no more than four at a time', async (
   expect(usePeople.getState().e).toEqual({ status: 'ONLINE', lastSeenAt: null });
 });
 
+it('asks after nobody whose account is deleted', () => {
+  const asked: string[] = [];
+  const lookout = new Lookout(id => Promise.resolve(user(asked[asked.push(id) - 1]!)), undefined, id => id === 'bo');
+
+  for (const id of ['bo', 'cy']) lookout.look(id);
+  lookout.again('bo', true);
+
+  expect(asked).toEqual(['cy']);
+});
+
 it('believes an event more than an answer that was on its way', async () => {
   const { lookout, answer } = start();
 

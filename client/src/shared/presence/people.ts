@@ -28,10 +28,12 @@ export class Lookout {
   constructor(
     private readonly find: (userId: string) => Promise<User>,
     private readonly found: (user: User) => void = () => undefined,
+    /** Of whom there is nothing left to ask. */
+    private readonly isGone: (userId: string) => boolean = () => false,
   ) {}
 
   look(userId: string) {
-    if (this.#asked.has(userId)) return;
+    if (this.#asked.has(userId) || this.isGone(userId)) return;
     this.#asked.add(userId);
     this.#queue.push(userId);
     void this.#next();

@@ -244,7 +244,7 @@ export class Engine {
       case 'chat:updated':
         return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
       case 'chat:member':
-        this.host.onSight(event.payload.member.userId, false);
+        if (!event.payload.member.user.isDeleted) this.host.onSight(event.payload.member.userId, false);
         return this.#change({ kind: 'member', member: event.payload.member, withheld: event.payload.withheld, ...at(event.payload) });
       case 'user:changed':
         return this.host.onSight(event.payload.userId, true);

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using Stogram.Core.Shared;
+
+namespace Stogram.Core.Chats;
+
+public sealed record ChatLimits
+{
+    /// <summary>Of one group or channel.</summary>
+    [Range(2, 1_000_000)]
+    public int Members { get; init; } = 10_000;
+
+    internal Refusal? Refuse(int members) => members > Members ? Refusal.Limit(Members, "members in a chat") : null;
+}
