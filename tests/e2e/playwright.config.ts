@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 90_000,
+  // A shared machine stalls a browser now and then for longer than anybody's patience; the report names who needed it.
+  retries: 1,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['junit', { outputFile: process.env.STOGRAM_E2E_REPORT ?? `${artifacts}/test/e2e.xml` }]],
   use: {
