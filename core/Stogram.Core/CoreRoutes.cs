@@ -17,6 +17,7 @@ using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Sync;
+using Stogram.Core.Threads;
 using Stogram.Core.Users;
 
 namespace Stogram.Core;
@@ -42,6 +43,7 @@ public static class CoreRoutes
         api.MapJoining();
         api.MapMessages();
         api.MapPreviews();
+        api.MapThreads();
         api.MapReports();
         api.MapFiles();
         api.MapSync();

@@ -18,13 +18,17 @@ export interface Place {
   left: 'chats' | 'archive' | 'new' | 'settings' | 'join';
   chatId: string | null;
   info: boolean;
+  /** The root of the thread that is open beside the chat. */
+  thread: number | null;
   /** Of a link to a chat. */
   code?: string;
 }
 
 export function placeOf(path: string): Place {
-  const [section, id, detail] = path.split('/').filter(Boolean);
-  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info' };
-  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, code: id };
-  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false };
+  const [section, id, detail, seq] = path.split('/').filter(Boolean);
+  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: detail === 'thread' ? numberOf(seq) : null };
+  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, thread: null, code: id };
+  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false, thread: null };
 }
+
+const numberOf = (text = '') => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);

@@ -13,6 +13,7 @@ import { Spinner } from '../shared/ui/Spinner';
 import { useMenu } from '../messages/useMenu';
 import { notify } from '../shared/notice';
 import type { Pending } from '../shared/sync/outbox';
+import { answered, placeKey } from '../shared/sync/parts';
 import { moment } from '../shared/time/format';
 import { attach, clearAttachments, resumeAttachments, useAttachments } from '../shared/uploads/attachments';
 import { AttachmentChips } from './AttachmentChips';
@@ -40,11 +41,12 @@ const hasKeyboard = () => matchMedia('(pointer: fine)').matches;
 export function Composer({ state }: { state: ChatState }) {
   const { t, i18n } = useTranslation();
   const chatId = state.chat.id;
+  const place = placeKey(state);
   const meId = useStore(store => store.synced.meId);
-  const { text, replyTo, editing } = useDraft(chatId);
-  const edit = useEdit(chatId, editing);
+  const { text, replyTo, editing } = useDraft(place);
+  const edit = useEdit(chatId, place, editing);
   const typing = useSayTyping(chatId);
-  const items = useAttachments(chatId);
+  const items = useAttachments(place);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const content = text.trim();
@@ -54,7 +56,7 @@ export function Composer({ state }: { state: ChatState }) {
   const canSend = isWhole && excess <= 0;
   const menu = useMenu(canSend && !editing);
   const mayFile = may(state, 'SEND_FILES');
-  const take = (list: FileList | null) => mayFile && [...(list ?? [])].forEach(file => attach(chatId, file));
+  const take = (list: FileList | null) => mayFile && [...(list ?? [])].forEach(file => attach(place, file));
   const link = useLink(text, !editing && !state.chat.isSecret && items.length === 0);
   const voice = useVoice(file => post('', [file]));
   const records = !editing && mayFile && content === '' && items.length === 0 && canRecord();
@@ -66,17 +68,20 @@ export function Composer({ state }: { state: ChatState }) {
   }, []);
 
   const pendingOf = (words: string, sent: StoredFile[]): Pending =>
-    ({ id: newId(), chatId, content: words, replyTo, files: sent, createdAt: new Date().toISOString(), failure: null, ...(link.isDeclined && { hidePreview: true }) });
+    ({
+      id: newId(), chatId, content: words, replyTo: replyTo ?? answered(state), files: sent, ...(state.part && { part: state.part }),
+      createdAt: new Date().toISOString(), failure: null, ...(link.isDeclined && { hidePreview: true }),
+    });
 
   const post = (words: string, sent: StoredFile[], how: Partial<Pending> = {}) => {
     typing.sent();
     void app.send({ ...pendingOf(words, sent), ...how });
-    changeDraft(chatId, { text: '', replyTo: null });
+    changeDraft(place, { text: '', replyTo: null });
   };
 
   const clean = () => {
-    changeDraft(chatId, { text: '', replyTo: null });
-    clearAttachments(chatId);
+    changeDraft(place, { text: '', replyTo: null });
+    clearAttachments(place);
     field.current?.focus();
   };
 
@@ -95,21 +100,21 @@ export function Composer({ state }: { state: ChatState }) {
   };
 
   const write = (value: string) => {
-    changeDraft(chatId, { text: value });
+    changeDraft(place, { text: value });
     if (!editing) typing.typed(value);
   };
 
   const mentions = useMentions(field, text, write, state, meId);
 
   const escape = () => {
-    if (editing) stopEdit(chatId);
-    else if (replyTo) changeDraft(chatId, { replyTo: null });
+    if (editing) stopEdit(place);
+    else if (replyTo) changeDraft(place, { replyTo: null });
     return editing !== null || replyTo !== null;
   };
 
   const editLast = () => {
     const last = state.messages.findLast(row => canEdit(row, meId));
-    if (last && !editing && items.length === 0) beginEdit(last);
+    if (last && !editing && items.length === 0) beginEdit(place, last);
   };
 
   return (
@@ -117,9 +122,9 @@ export function Composer({ state }: { state: ChatState }) {
       className="shrink-0 px-3 pb-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))] pane:pb-4"
       onSubmit={event => { event.preventDefault(); send(); }}
     >
-      {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(chatId, { replyTo: null })} />}
-      {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(chatId); field.current?.focus(); }} />}
-      {!editing && <AttachmentChips chatId={chatId} />}
+      {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(place, { replyTo: null })} />}
+      {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(place); field.current?.focus(); }} />}
+      {!editing && <AttachmentChips chatId={place} />}
       {link.preview && <LinkBar preview={link.preview} onDecline={() => { link.decline(); field.current?.focus(); }} />}
       {excess > 0 && <p role="alert" className="pb-1 pl-4 text-sm text-bad">{t('compose.tooLong', { count: excess })}</p>}
       <MentionList mentions={mentions} />
@@ -127,8 +132,8 @@ export function Composer({ state }: { state: ChatState }) {
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && mayFile && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
-          <MessageField field={field} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
-          {!editing && <ScheduledButton chatId={chatId} />}
+          <MessageField field={field} place={place} label={t(state.part ? 'thread.write' : 'compose.label')} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
+          {!editing && !state.part && <ScheduledButton chatId={chatId} />}
           {canSend && !editing && <SendMenu at={menu.at} onOpen={menu.openBy} onClose={menu.close} onSend={send} onSchedule={schedule} />}
         </div>
         <button

@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 function show() {
   const onSend = vi.fn();
-  render(<MessageField field={createRef()} value="hello" onChange={vi.fn()} onSend={onSend} onEscape={() => false} onUp={vi.fn()} onFiles={vi.fn()} />);
+  render(<MessageField field={createRef()} place="atrium" label="Message" value="hello" onChange={vi.fn()} onSend={onSend} onEscape={() => false} onUp={vi.fn()} onFiles={vi.fn()} />);
   return { onSend, field: screen.getByRole('textbox', { name: 'Message' }) };
 }
 

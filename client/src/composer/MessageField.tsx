@@ -1,11 +1,12 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { marksOf, withMarks } from './format';
 import { mentionId, mentionsId } from './mentions/MentionList';
 import type { Mentions } from './mentions/useMentions';
 
 export interface MessageFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
+  place: string;
+  label: string;
   value: string;
   onChange: (value: string) => void;
   onSend: () => void;
@@ -18,8 +19,7 @@ export interface MessageFieldProps {
 
 const most = 180;
 
-export function MessageField({ field, value, onChange, onSend, onEscape, onUp, onFiles, mentions }: MessageFieldProps) {
-  const { t } = useTranslation();
+export function MessageField({ field, place, label, value, onChange, onSend, onEscape, onUp, onFiles, mentions }: MessageFieldProps) {
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
@@ -62,10 +62,10 @@ export function MessageField({ field, value, onChange, onSend, onEscape, onUp, o
   return (
     <textarea
       ref={field}
-      data-composer
+      data-composer={place}
       rows={1}
-      aria-label={t('compose.label')}
-      placeholder={t('compose.label')}
+      aria-label={label}
+      placeholder={label}
       value={value}
       enterKeyHint="send"
       onChange={event => onChange(event.target.value)}

@@ -26,11 +26,18 @@ import { PinnedBar } from './pins/PinnedBar';
 import { ReportDialog } from './ReportDialog';
 import { useViewing } from './media/viewing';
 import { SeenBy } from './SeenBy';
+import { ThreadPane } from './thread/ThreadPane';
 import { Timeline } from './Timeline';
 
 const Viewer = lazy(() => import('./media/Viewer').then(({ Viewer: Content }) => ({ default: Content })));
 
-export function Conversation({ chatId, info }: { chatId: string; info: boolean }) {
+export interface ConversationProps {
+  chatId: string;
+  info: boolean;
+  thread: number | null;
+}
+
+export function Conversation({ chatId, info, thread }: ConversationProps) {
   const { t } = useTranslation();
   const { go, back } = useNavigation();
   const state = useStore(store => store.synced.chats[chatId]);
@@ -53,8 +60,9 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
     );
   }
   const toggle = () => (info ? back(`/chat/${chatId}`) : go(`/chat/${chatId}/info`));
+  const columns = info ? 'info:grid-cols-[minmax(0,1fr)_var(--info)]' : thread ? 'info:grid-cols-[minmax(0,1fr)_var(--thread)]' : '';
   return (
-    <div className={`relative grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] ${info ? 'info:grid-cols-[minmax(0,1fr)_var(--info)]' : ''}`}>
+    <div className={`relative grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] ${columns}`}>
       <section
         aria-label={t('chat.conversation')}
         className="relative flex min-h-0 min-w-0 flex-col pb-[env(safe-area-inset-bottom)]"
@@ -75,6 +83,7 @@ export function Conversation({ chatId, info }: { chatId: string; info: boolean }
         <ReportDialog />
       </section>
       {info && <InfoPanel state={state} onClose={toggle} />}
+      {thread && <ThreadPane key={thread} state={state} seq={thread} onClose={() => back(`/chat/${chatId}`)} />}
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { QuoteBox } from './QuoteBox';
 import { react } from './react';
 import { ReactionChips } from './ReactionChips';
 import { RichText } from './text/RichText';
+import { ThreadChip } from './thread/ThreadChip';
 import { type Delivery, deliveryOf } from './Ticks';
 import { useMenu } from './useMenu';
 
@@ -59,13 +60,14 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
             <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
           )}
           {stored?.forwardedFrom && <ForwardedLine origin={stored.forwardedFrom} />}
-          {bubble.replyTo && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
+          {bubble.replyTo && bubble.replyTo.seq !== state.part?.seq && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} members={state.members} />}
           {stored?.preview && <PreviewCard preview={stored.preview} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
+        {stored?.thread && !state.part && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
         {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (
           <MessageMenu

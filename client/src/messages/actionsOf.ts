@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import { CheckCheck, CircleCheck, Copy, Flag, Forward, History, Link2Off, type LucideIcon, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Flag, Forward, History, Link2Off, type LucideIcon, MessageSquareText, MessagesSquare, Pencil, Pin, PinOff, Quote, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react';
 import { beginEdit, chooseReply } from '../composer/drafts';
 import type { Message } from '../shared/api/types';
 import { app } from '../shared/app';
 import { canEdit, canForward, canPin } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
+import { placeKey } from '../shared/sync/parts';
 import { startChoosing } from './choose/chosen';
 import { copyText } from './copyText';
 import { hidePreview } from './hidePreview';
@@ -15,6 +16,7 @@ import { lookAt } from './more/looking';
 import { pin } from './pins/pin';
 import { askReport } from './reporting';
 import { askSeen, canAskSeen } from './seeing';
+import { openThread, showInChat } from './thread/openThread';
 
 export interface Action {
   label: string;
@@ -27,21 +29,23 @@ export interface Action {
 export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: string, t: TFunction): Action[] {
   if (stored) {
     const { id, seq, senderId, content, chatId } = stored;
+    const place = placeKey(state);
     const copy = content ? [{ label: t('messages.copy'), icon: Copy, run: () => void copyText(content, t('messages.copied'), t) }] : [];
     const seen = canAskSeen(stored, meId) ? [{ label: t('seen.title'), icon: CheckCheck, run: () => askSeen(stored) }] : [];
-    const edit = canEdit(stored, meId) ? [{ label: t('messages.edit'), icon: Pencil, run: () => beginEdit(stored) }] : [];
+    const edit = canEdit(stored, meId) ? [{ label: t('messages.edit'), icon: Pencil, run: () => beginEdit(place, stored) }] : [];
     const report = senderId === meId ? [] : [{ label: t('report.do'), icon: Flag, run: () => askReport({ chatId, messageId: id }) }];
     return [
-      { label: t('messages.reply'), icon: Reply, run: () => chooseReply(chatId, { id, seq, senderId, content }) },
-      ...(content ? [{ label: t('quote.do'), icon: Quote, run: () => lookAt(stored, 'quote') }] : []),
+      { label: t('messages.reply'), icon: Reply, run: () => chooseReply(place, { id, seq, senderId, content }) },
+      ...threading(stored, state, t),
+      ...(content ? [{ label: t('quote.do'), icon: Quote, run: () => lookAt(stored, 'quote', place) }] : []),
       ...(canForward(stored) ? [{ label: t('forward.do'), icon: Forward, run: () => askForward([stored]) }] : []),
       ...copy,
       ...edit,
       ...(stored.preview && senderId === meId ? [{ label: t('preview.hide'), icon: Link2Off, run: () => void hidePreview(stored, t) }] : []),
       ...(canPin(state) ? [pinning(stored, t)] : []),
-      ...(stored.isEdited ? [{ label: t('edits.do'), icon: History, run: () => lookAt(stored, 'edits') }] : []),
-      ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors') }] : []),
-      { label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) },
+      ...(stored.isEdited ? [{ label: t('edits.do'), icon: History, run: () => lookAt(stored, 'edits', place) }] : []),
+      ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors', place) }] : []),
+      ...(state.part ? [] : [{ label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) }]),
       ...seen,
       ...report,
       { label: t('messages.delete'), icon: Trash2, isGrave: true, run: () => askDelete(stored) },
@@ -58,3 +62,11 @@ const pinning = (message: Message, t: TFunction): Action =>
   message.isPinned
     ? { label: t('pins.unpin'), icon: PinOff, run: () => void pin(message, false, t) }
     : { label: t('pins.pin'), icon: Pin, run: () => void pin(message, true, t) };
+
+/** Into the thread of a message of a group, and out of it. */
+function threading({ chatId, seq, threadSeq, thread }: Message, { chat, part }: ChatState, t: TFunction): Action[] {
+  if (chat.type !== 'GROUP') return [];
+  if (part) return [{ label: t('thread.show'), icon: MessageSquareText, run: () => showInChat(chatId, seq) }];
+  const label = t(threadSeq || thread ? 'thread.open' : 'thread.begin');
+  return [{ label, icon: MessagesSquare, run: () => openThread(chatId, threadSeq ?? seq) }];
+}

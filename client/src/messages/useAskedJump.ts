@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useJumping } from './jumping';
 
 /** Goes where somebody outside the timeline asked to go, once. */
-export function useAskedJump(chatId: string, go: (seq: number) => void) {
+export function useAskedJump(chatId: string | null, go: (seq: number) => void) {
   const to = useJumping(jumping => jumping.to);
   useEffect(() => {
     if (to?.chatId !== chatId) return;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChatState } from '../shared/sync/chatState';
-import { useStore } from '../shared/sync/store';
 import { withRead } from '../shared/sync/unread';
+import { heldNow } from './heldNow';
 
 export interface NewFrom {
   from: number | null;
@@ -21,14 +21,14 @@ export function unreadOf(state: ChatState, meId: string): NewFrom {
 /** Where the unread began when the chat was opened or come back to: the line stays put while one reads on, until one answers. */
 export function useNewFrom(state: ChatState, meId: string): NewFrom {
   const [fresh, setFresh] = useState(() => unreadOf(state, meId));
-  const chatId = state.chat.id;
+  const { chat: { id: chatId }, part } = state;
   useEffect(() => {
     const look = () => {
-      const now = useStore.getState().synced.chats[chatId];
+      const now = heldNow(state);
       if (now && now.mine.unread > 0) setFresh(unreadOf(now, meId));
     };
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
-  }, [chatId, meId]);
+  }, [chatId, part, meId]);
   return fresh.from !== null && answeredUpTo(state, meId) >= fresh.from ? nothingNew : fresh;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { app } from '../shared/app';
-import type { ChatState } from '../shared/sync/chatState';
+import type { ChatState, Part } from '../shared/sync/chatState';
 import type { Ask } from '../shared/sync/pages';
 import { isStart } from '../shared/sync/timeline';
 import type { Shown } from './useWindow';
@@ -14,8 +14,8 @@ export interface Paging {
 /** Draws, and fetches where it has to, what is above or below before the reader gets there. */
 export function usePaging(scroller: RefObject<HTMLElement | null>, state: ChatState, shown: Shown) {
   const { window, range, rows, isNewest, move } = shown;
-  const above = useLoad(state.chat.id);
-  const below = useLoad(state.chat.id);
+  const above = useLoad(state.chat.id, state.part);
+  const below = useLoad(state.chat.id, state.part);
   const isTop = range === null || isStart(state, range);
   const canUp = hasAbove(rows, window);
   const canDown = hasBelow(rows, window) || (isNewest && !isFollowing(window));
@@ -45,16 +45,16 @@ export function usePaging(scroller: RefObject<HTMLElement | null>, state: ChatSt
   };
 }
 
-function useLoad(chatId: string) {
+function useLoad(chatId: string, part: Part | undefined) {
   const [load, setLoad] = useState<{ status: 'idle' | 'loading' | 'failed'; ask: Ask | null }>({ status: 'idle', ask: null });
   const busy = useRef(false);
   const run = useCallback(async (ask: Ask) => {
     if (busy.current) return;
     busy.current = true;
     setLoad({ status: 'loading', ask });
-    const failed = await app.load(chatId, ask).then(() => false, () => true);
+    const failed = await app.load(chatId, ask, part).then(() => false, () => true);
     busy.current = false;
     setLoad({ status: failed ? 'failed' : 'idle', ask });
-  }, [chatId]);
+  }, [chatId, part]);
   return { status: load.status, load: run, retry: () => void (load.ask && run(load.ask)) };
 }

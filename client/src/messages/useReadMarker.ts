@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { app } from '../shared/app';
 import type { ChatState } from '../shared/sync/chatState';
 
@@ -6,14 +7,15 @@ const pause = 400;
 
 /** Read is what was on screen of a focused window; said at most every so often, and only ever forward. */
 export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: ChatState, lastDrawn: string) {
-  const chatId = state.chat.id;
+  const { chat: { id: chatId }, part } = state;
+  const [path] = useLocation();
   const { lastReadSeq, choices: { isMarkedUnread } } = state.mine;
   const { lastSeq } = state.chat;
   // Whoever comes to a chat marked unread has come back to it; a mark made while it is open is for later.
   const came = useRef(isMarkedUnread);
   useEffect(() => {
-    if (came.current) app.choose(chatId, { isMarkedUnread: false }).catch(() => null);
-  }, [chatId]);
+    if (came.current && !part) app.choose(chatId, { isMarkedUnread: false }).catch(() => null);
+  }, [chatId, part]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -21,9 +23,11 @@ export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: Ch
     let timer: ReturnType<typeof setTimeout> | undefined;
     const mark = () => {
       timer = undefined;
-      if (!document.hasFocus() || document.visibilityState !== 'visible') return;
+      if (!document.hasFocus() || document.visibilityState !== 'visible' || isCovered(element)) return;
       const seq = newestVisible(element);
-      if (seq > lastReadSeq) app.read(chatId, seq);
+      if (seq <= lastReadSeq) return;
+      if (part) app.readPart(chatId, part.seq, seq);
+      else app.read(chatId, seq);
     };
     const soon = () => {
       timer ??= setTimeout(mark, pause);
@@ -36,7 +40,14 @@ export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: Ch
       element.removeEventListener('scroll', soon);
       removeEventListener('focus', soon);
     };
-  }, [scroller, chatId, lastReadSeq, lastSeq, lastDrawn]);
+  }, [scroller, chatId, part, path, lastReadSeq, lastSeq, lastDrawn]);
+}
+
+/** On a phone a pane lies over the conversation: nobody reads what is below. */
+function isCovered(scroller: HTMLElement): boolean {
+  const { left, top, width, height } = scroller.getBoundingClientRect();
+  const pane = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('aside');
+  return Boolean(pane) && !pane!.contains(scroller);
 }
 
 function newestVisible(scroller: HTMLElement): number {

@@ -4,7 +4,7 @@ import type { Message } from '../shared/api/types';
 import type { ChatState } from '../shared/sync/chatState';
 import { newest, type Range, rangeOf } from '../shared/sync/ranges';
 import { messageAt, rowsIn } from '../shared/sync/timeline';
-import { useStore } from '../shared/sync/store';
+import { heldNow } from './heldNow';
 import { around, isFollowing, latest, type Window, within } from './window';
 
 /** Where to scroll once it is drawn: a message, or the end. */
@@ -28,7 +28,8 @@ export interface Shown {
 
 /** Which part of a chat is drawn. It follows the newest until the reader leaves, and keeps to what has no hole. */
 export function useWindow(state: ChatState, unreadFrom: number | null): Shown {
-  const chatId = state.chat.id;
+  const here = useRef(state);
+  here.current = state;
   const [place, setPlace] = useState<{ window: Window; aim: Aim | null }>(() => ({
     window: latest(rowsOf(state, newest(state.ranges)), unreadFrom),
     aim: { seq: null },
@@ -51,19 +52,19 @@ export function useWindow(state: ChatState, unreadFrom: number | null): Shown {
   }, []);
 
   const toLatest = useCallback(() => {
-    const held = useStore.getState().synced.chats[chatId];
+    const held = heldNow(here.current);
     if (held) setPlace({ window: latest(rowsOf(held, newest(held.ranges))), aim: { seq: null } });
-  }, [chatId]);
+  }, []);
 
   const jump = useCallback(async (seq: number) => {
-    const read = () => useStore.getState().synced.chats[chatId];
-    if (!rangeOf(read()?.ranges ?? [], seq)) await app.load(chatId, { around: seq });
-    const held = read();
+    const { chat, part } = here.current;
+    if (!rangeOf(heldNow(here.current)?.ranges ?? [], seq)) await app.load(chat.id, { around: seq }, part);
+    const held = heldNow(here.current);
     const row = held && messageAt(held, seq);
     if (!row || row.isDeleted) return false;
     setPlace({ window: around(rowsOf(held, rangeOf(held.ranges, seq)), seq), aim: { seq } });
     return true;
-  }, [chatId]);
+  }, []);
 
   return { window, range, rows, drawn, isNewest, aim: place.aim, move, toLatest, jump };
 }

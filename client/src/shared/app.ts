@@ -20,7 +20,7 @@ import { ExpiryWatch, withoutExpired } from './sync/expiry';
 import type { Ask } from './sync/pages';
 import { DraftSaver } from './sync/saveDrafts';
 import { wish } from './sync/reactions';
-import { nothing, type Synced } from './sync/chatState';
+import { nothing, type Part, type Synced } from './sync/chatState';
 import { withPerson } from './sync/withPerson';
 import { tell } from './outcomes';
 import { type Pending, requestOf } from './sync/outbox';
@@ -118,9 +118,13 @@ class App {
     this.#engine?.read(chatId, seq);
   }
 
-  async load(chatId: string, ask: Ask) {
+  readPart(chatId: string, part: number, seq: number) {
+    this.#engine?.readPart(chatId, part, seq);
+  }
+
+  async load(chatId: string, ask: Ask, part?: Part) {
     if (!this.#engine) throw offline();
-    await this.#engine.load(chatId, ask);
+    await this.#engine.load(chatId, ask, part);
   }
 
   async edit({ chatId, id }: Place, content: string) {
@@ -158,9 +162,11 @@ class App {
     this.#sayStatus();
   }
 
-  draft(chatId: string, change: Partial<Draft>) {
-    this.#write(chatId, touched(draftOf(chatId), change, new Date()));
-    this.#drafts.touch(chatId);
+  /** What is written in a part of a chat stays on this device. */
+  draft(place: string, change: Partial<Draft>) {
+    const draft = touched(draftOf(place), change, new Date());
+    this.#write(place, place in useStore.getState().synced.chats ? draft : { ...draft, isSaved: true });
+    this.#drafts.touch(place);
   }
 
   async choose(chatId: string, change: ChoicesChange) {

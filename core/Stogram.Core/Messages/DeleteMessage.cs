@@ -3,6 +3,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Messages;
 
@@ -27,6 +28,7 @@ internal sealed class DeleteMessage(
             return await hide.Run(caller, chatId, id, cancellation);
         }
 
+        ThreadEvent? thread = null;
         var deleted = await change.Run(
             caller, chatId, id,
             async (locked, message) =>
@@ -36,11 +38,19 @@ internal sealed class DeleteMessage(
                     return Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
                 }
 
-                return new Change(OutboxRow.Deleted(caller, message)) { Gone = await erase.Run(message, cancellation) };
+                var erased = await erase.Run(locked.Chat, message, cancellation);
+                thread = erased.Thread;
+                return new Change(OutboxRow.Deleted(caller, message)) { Gone = erased.Files };
             },
-            view => bus.ToChat(view.ChatId, "message:deleted", view),
+            view => Tell(thread, view),
             cancellation);
         return deleted.Refusal is { } refusal ? refusal : Nothing.Done;
+    }
+
+    private async Task Tell(ThreadEvent? thread, MessageView view)
+    {
+        await (thread is not null ? bus.ToChat(view.ChatId, "message:thread", thread) : Task.CompletedTask);
+        await bus.ToChat(view.ChatId, "message:deleted", view);
     }
 
     private static bool MayDelete(LockedChat locked, Message message) =>

@@ -1,16 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Chats;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Messages;
 
+/// <param name="Files">Those it held, to be deleted after the commit.</param>
+/// <param name="Thread">What became of the thread it was in, to be told then.</param>
+internal sealed record Erased(Guid[] Files, ThreadEvent? Thread);
+
 /// <summary>Leaves a tombstone: all that a message said, by whichever verb it goes. Under the chat's lock.</summary>
-internal sealed class EraseMessage(StogramContext db) : IVerb
+internal sealed class EraseMessage(StogramContext db, ForgetReply forget) : IVerb
 {
-    /// <summary>The files it held, to be deleted after the commit.</summary>
-    public async Task<Guid[]> Run(Message message, CancellationToken cancellation)
+    public async Task<Erased> Run(Chat chat, Message message, CancellationToken cancellation)
     {
         var (chatId, seq) = (message.ChatId, message.Seq);
+        var thread = await forget.Run(chat, message, cancellation);
         await db.Reactions.Where(reaction => reaction.ChatId == chatId && reaction.Seq == seq).ExecuteDeleteAsync(cancellation);
         await db.MessageEdits.Where(edit => edit.ChatId == chatId && edit.Seq == seq).ExecuteDeleteAsync(cancellation);
         var files = await db.Database.SqlQuery<Guid>(
@@ -30,6 +36,6 @@ internal sealed class EraseMessage(StogramContext db) : IVerb
         message.Mentions = [];
         message.Hashtags = [];
         message.PinnedAt = null;
-        return files;
+        return new(files, thread);
     }
 }

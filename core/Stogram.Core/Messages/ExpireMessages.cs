@@ -34,27 +34,28 @@ internal sealed class ExpireMessages(
         }
 
         using var turn = await turns.Take(chatId, cancellation);
-        var (gone, files) = await Erase(chatId, now, cancellation);
-        foreach (var message in gone)
+        var gone = await Erase(chatId, now, cancellation);
+        foreach (var (message, erased) in gone)
         {
+            await (erased.Thread is { } thread ? bus.ToChat(chatId, "message:thread", thread) : Task.CompletedTask);
             await bus.ToChat(chatId, "message:deleted", await change.Read(message, null));
         }
 
-        await deleteFiles.Unreferenced(files);
+        await deleteFiles.Unreferenced([.. gone.SelectMany(one => one.Erased.Files)]);
         return true;
     }
 
-    private async Task<(Message[] Gone, Guid[] Files)> Erase(Guid chatId, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<List<(Message Message, Erased Erased)>> Erase(Guid chatId, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var chat = await db.Chats.FromSql($"select * from core.chats where id = {chatId} for no key update").SingleAsync(cancellation);
         var over = await db.Messages
             .Where(message => message.ChatId == chatId && message.ExpiresAt <= now && !message.IsDeleted)
             .OrderBy(message => message.ExpiresAt).ThenBy(message => message.Seq).Take(AtOnce).ToArrayAsync(cancellation);
-        var files = new List<Guid>();
+        var gone = new List<(Message Message, Erased Erased)>();
         foreach (var message in over)
         {
-            files.AddRange(await erase.Run(message, cancellation));
+            gone.Add((message, await erase.Run(chat, message, cancellation)));
             message.Rev = chat.NextRev();
             message.UpdatedAt = now;
         }
@@ -63,6 +64,6 @@ internal sealed class ExpireMessages(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         outbox.Announce();
-        return (over, [.. files]);
+        return gone;
     }
 }

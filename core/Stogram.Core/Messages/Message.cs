@@ -15,6 +15,9 @@ public sealed class Message
 
     public required string Type { get; set; }
 
+    /// <summary>The root of the thread that it is in.</summary>
+    public long? ThreadSeq { get; set; }
+
     public string? Content { get; set; }
 
     public Guid[] FileIds { get; set; } = [];

@@ -16,7 +16,8 @@ internal static class MessageSql
         m.expires_at, m.created_at, m.updated_at, m.extra::text,
         r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
         f.files, y.reactions, m.forwarded_from::text, case when not r.is_deleted then m.quote::text end,
-        m.preview::text, p.picture, m.hides_preview
+        m.preview::text, p.picture, m.hides_preview,
+        m.thread_seq, m.reply_count, m.last_reply_seq, m.last_reply_at, m.repliers
         """;
 
     /// <param name="viewer">SQL for who looks, so that their own reactions are marked; nobody in events.</param>
@@ -90,6 +91,10 @@ internal static class MessageSql
         ForwardedFrom = Text(row, at + 25) is { } origin ? JsonSerializer.Deserialize(origin, CoreJson.Default.OriginView) : null,
         Preview = PreviewRow.Read(Text(row, at + 27))?.View(Text(row, at + 28)),
         HidesPreview = row.GetBoolean(at + 29),
+        ThreadSeq = row.IsDBNull(at + 30) ? null : row.GetInt64(at + 30),
+        Thread = row.GetInt32(at + 31) == 0
+            ? null
+            : new(row.GetInt32(at + 31), row.GetInt64(at + 32), row.GetFieldValue<DateTimeOffset>(at + 33), row.GetFieldValue<Guid[]>(at + 34)),
     };
 
     private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Stogram.Core.Files;
 using Stogram.Core.Previews;
 using Stogram.Core.Shared;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Messages;
 
@@ -41,6 +42,14 @@ public sealed record MessageView(
 
     [JsonIgnore]
     public bool HidesPreview { get; init; }
+
+    /// <summary>The root of the thread that it is in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ThreadSeq { get; init; }
+
+    /// <summary>What has been answered to it, in a group.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ThreadView? Thread { get; init; }
 
     /// <summary>When it is due; then it gets its <see cref="Seq"/> and is in the chat.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

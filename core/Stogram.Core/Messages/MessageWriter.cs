@@ -5,6 +5,7 @@ using Npgsql;
 using Stogram.Core.Previews;
 using Stogram.Core.Realtime;
 using Stogram.Core.Storage;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Messages;
 
@@ -52,7 +53,7 @@ internal sealed class MessageWriter(
     private async Task Write(ChannelReader<PendingSend> lane)
     {
         // One, so that a lane gets no further ahead of what people hear.
-        var untold = Channel.CreateBounded<MessageView[]>(1);
+        var untold = Channel.CreateBounded<News>(1);
         var telling = Tell(untold.Reader);
         var batch = new SendBatch(MostInBatch);
         while (batch.IsLeftOver || await lane.WaitToReadAsync())
@@ -64,7 +65,7 @@ internal sealed class MessageWriter(
         await telling;
     }
 
-    private async Task Commit(IReadOnlyList<PendingSend> batch, ChannelWriter<MessageView[]> untold)
+    private async Task Commit(IReadOnlyList<PendingSend> batch, ChannelWriter<News> untold)
     {
         try
         {
@@ -93,32 +94,32 @@ internal sealed class MessageWriter(
         }
     }
 
-    private async Task Finish(IReadOnlyList<PendingSend> batch, StoredMessage[] stored, ChannelWriter<MessageView[]> untold)
+    private async Task Finish(IReadOnlyList<PendingSend> batch, StoredBatch stored, ChannelWriter<News> untold)
     {
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i].Complete(stored[i]);
+            batch[i].Complete(stored.Messages[i]);
         }
 
-        if (stored.Where(message => message.IsNew).Select(message => message.Message!).ToArray() is { Length: > 0 } news)
+        if (stored.Messages.Where(message => message.IsNew).Select(message => message.Message!).ToArray() is { Length: > 0 } news)
         {
             outbox.Announce();
-            await untold.WriteAsync(news);
+            await untold.WriteAsync(new(news, stored.Threads));
         }
     }
 
-    private async Task Tell(ChannelReader<MessageView[]> untold)
+    private async Task Tell(ChannelReader<News> untold)
     {
         await foreach (var news in untold.ReadAllAsync())
         {
-            foreach (var chat in news.GroupBy(message => message.ChatId))
+            foreach (var chat in news.Messages.GroupBy(message => message.ChatId))
             {
-                Tell(chat);
+                Tell(chat, news.Threads);
             }
         }
     }
 
-    private void Tell(IGrouping<Guid, MessageView> chat)
+    private void Tell(IGrouping<Guid, MessageView> chat, ThreadEvent[] threads)
     {
         try
         {
@@ -128,6 +129,11 @@ internal sealed class MessageWriter(
             {
                 previews.Look(message);
             }
+
+            foreach (var thread in threads.Where(thread => thread.ChatId == chat.Key))
+            {
+                _ = bus.ToChat(chat.Key, "message:thread", thread);
+            }
         }
         catch (Exception e)
         {
@@ -135,4 +141,6 @@ internal sealed class MessageWriter(
             log.LogError(e, "What was said in {ChatId} could not be told", chat.Key);
         }
     }
+
+    private sealed record News(MessageView[] Messages, ThreadEvent[] Threads);
 }

@@ -9,26 +9,27 @@ namespace Stogram.Core.Messages;
 /// <param name="Before">Messages with a smaller <c>seq</c>.</param>
 /// <param name="After">Messages with a greater <c>seq</c>.</param>
 /// <param name="Around">Half of the page on either side of this <c>seq</c>.</param>
+/// <param name="Thread">Only this message and its thread.</param>
 public sealed record HistoryRequest(
     [property: Range(0, long.MaxValue)] long? Before,
     [property: Range(0, long.MaxValue)] long? After,
     [property: Range(0, long.MaxValue)] long? Around,
-    [property: Range(1, 100)] int? Limit) : IRequest;
+    [property: Range(1, 100)] int? Limit,
+    [property: Range(1, long.MaxValue)] long? Thread) : IRequest;
 
 /// <summary>A page of a chat, newest first. Its cost depends on the page, not on the chat's length.</summary>
 internal sealed class ReadHistory(NpgsqlDataSource database, Membership membership, FileLinks links) : IVerb
 {
-    private static readonly string Page =
-        $"""
-         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$5")}
-          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 and {MessageSql.NotHidden("m", "$5")} order by m.seq desc limit $4)
-         """;
+    private static readonly string Within =
+        $"x.chat_id = $1 and x.seq > $2 and x.seq < $3 and {MessageSql.NotHidden("x", "$5")}";
 
-    private static readonly string PageUp =
+    private static readonly Scope Chat = new(order => $"(select * from core.messages x where {Within} order by x.seq {order} limit $4)");
+
+    private static readonly Scope Thread = new(order =>
         $"""
-         (select {MessageSql.Columns} from core.messages m {MessageSql.Joins("$5")}
-          where m.chat_id = $1 and m.seq > $2 and m.seq < $3 and {MessageSql.NotHidden("m", "$5")} order by m.seq limit $4)
-         """;
+         ((select * from core.messages x where {Within} and x.thread_seq = $6 order by x.seq {order} limit $4)
+          union all select * from core.messages x where {Within} and x.seq = $6)
+         """);
 
     public async Task<Outcome<MessageView[]>> Run(
         Caller caller, Guid chatId, HistoryRequest request, CancellationToken cancellation)
@@ -45,28 +46,44 @@ internal sealed class ReadHistory(NpgsqlDataSource database, Membership membersh
 
         var limit = request.Limit ?? 50;
         var from = me.VisibleFromSeq;
+        var scope = request.Thread is null ? Chat : Thread;
         List<MessageView> messages = request switch
         {
-            { After: { } after } => await Read(PageUp, me, Math.Max(after, from), long.MaxValue, limit, cancellation),
+            { After: { } after } => await Read(scope.Up, Math.Max(after, from), long.MaxValue, limit),
             { Around: { } around } =>
             [
-                .. await Read(PageUp, me, Math.Max(around - 1, from), long.MaxValue, (limit + 1) / 2, cancellation),
-                .. await Read(Page, me, from, around, limit / 2, cancellation),
+                .. await Read(scope.Up, Math.Max(around - 1, from), long.MaxValue, (limit + 1) / 2),
+                .. await Read(scope.Down, from, around, limit / 2),
             ],
-            _ => await Read(Page, me, from, request.Before ?? long.MaxValue, limit, cancellation),
+            _ => await Read(scope.Down, from, request.Before ?? long.MaxValue, limit),
         };
         return messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message)).ToArray();
+
+        async Task<List<MessageView>> Read(string sql, long after, long before, int most)
+        {
+            await using var command = database.CreateCommand(sql);
+            command.Parameters.Add(new() { Value = chatId });
+            command.Parameters.Add(new() { Value = after });
+            command.Parameters.Add(new() { Value = before });
+            command.Parameters.Add(new() { Value = most });
+            command.Parameters.Add(new() { Value = caller.UserId });
+            if (request.Thread is { } thread)
+            {
+                command.Parameters.Add(new() { Value = thread });
+            }
+
+            return await MessageSql.Read(command, cancellation);
+        }
     }
 
-    private async Task<List<MessageView>> Read(
-        string sql, ChatMember me, long after, long before, int limit, CancellationToken cancellation)
+    /// <summary>Which messages there are pages of, either way.</summary>
+    private sealed class Scope(Func<string, string> rows)
     {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = me.ChatId });
-        command.Parameters.Add(new() { Value = after });
-        command.Parameters.Add(new() { Value = before });
-        command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = me.UserId });
-        return await MessageSql.Read(command, cancellation);
+        public string Down { get; } = Page(rows("desc"), "desc");
+
+        public string Up { get; } = Page(rows("asc"), "asc");
+
+        private static string Page(string rows, string order) =>
+            $"select {MessageSql.Columns} from {rows} m {MessageSql.Joins("$5")} order by m.seq {order} limit $4";
     }
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Threads;
 using Stogram.Plugins;
 
 namespace Stogram.Core.Messages;
@@ -34,6 +35,9 @@ internal sealed record StoredMessage(StoreVerdict Verdict, MessageView? Message)
     public bool IsNew => Verdict == StoreVerdict.Stored;
 }
 
+/// <param name="Threads">Those that were answered in.</param>
+internal sealed record StoredBatch(StoredMessage[] Messages, ThreadEvent[] Threads);
+
 internal enum StoreVerdict
 {
     Stored,
@@ -59,6 +63,8 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
 {
     public static readonly JsonElement NoExtra = JsonElement.Parse("{}");
 
+    private static readonly ThreadEvent[] NoThreads = [];
+
     private const string Lock = "select from core.chats where id = any($1) order by id for no key update";
 
     private readonly KeptPlan store = new(
@@ -69,6 +75,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
              with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, parts, judged_as, ord)
          ), judged as (
            select i.*, c.last_seq, c.rev as last_rev, reply.seq as reply_to_seq,
+             case when c.type = 'GROUP' then coalesce(reply.thread_seq, reply.seq) end as thread_seq,
              $9 + least((i.special ->> 'expiresIn')::int, c.expires_in) * interval '1 second' as expires_at,
              case
                when mine.user_id is null then 'NotAMember'
@@ -102,14 +109,28 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            from (select *, row_number() over (partition by chat_id, verdict order by ord) as n from judged) j
          ), fresh as (
            select * from numbered where verdict = 'Stored'
+         ), threaded as (
+           select f.chat_id, f.thread_seq, count(*) as n, max(f.seq) as last_seq, array_agg(f.sender_id order by f.seq desc) as people,
+             max(f.last_rev) + (select count(*) from fresh x where x.chat_id = f.chat_id)
+               + row_number() over (partition by f.chat_id order by f.thread_seq) as rev
+           from fresh f where f.thread_seq is not null group by f.chat_id, f.thread_seq
+         ), rooted as (
+           update core.messages m
+           set rev = t.rev, reply_count = m.reply_count + t.n, last_reply_seq = t.last_seq, last_reply_at = $9,
+               repliers = array(select who from unnest(t.people || m.repliers) with ordinality as said (who, at)
+                                group by who order by min(at) limit 3)
+           from threaded t where m.chat_id = t.chat_id and m.seq = t.thread_seq
+           returning json_build_object('chatId', m.chat_id, 'rev', m.rev, 'id', m.id, 'seq', m.seq, 'thread', json_build_object(
+             'count', m.reply_count, 'lastSeq', m.last_reply_seq, 'lastAt', m.last_reply_at, 'by', m.repliers)) as event
          ), bumped as (
            update core.chats c
-           set last_seq = c.last_seq + news.n, rev = c.rev + news.n, active_at = greatest(c.active_at, $9)
+           set last_seq = c.last_seq + news.n, rev = c.rev + news.n + (select count(*) from threaded t where t.chat_id = c.id),
+               active_at = greatest(c.active_at, $9)
            from (select chat_id, count(*) as n from fresh group by chat_id) news where c.id = news.chat_id
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
-              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags)
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags, thread_seq)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x")}) from core.files x where x.id = any(file_ids)) end,
@@ -117,7 +138,8 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                   expires_at, special -> 'forwardedFrom', special -> 'quote', coalesce(special -> 'extra', '{"{}"}'),
                   coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin', coalesce(special ? 'hidePreview', false),
                   case when special ? 'mentions' then array(select jsonb_array_elements_text(special -> 'mentions'))::uuid[] else '{"{}"}' end,
-                  case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end
+                  case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end,
+                  thread_seq
            from fresh
            returning chat_id, seq, file_ids
          ), linked as (
@@ -134,7 +156,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                'message_id', id, 'seq', seq) end order by chat_id, seq)
            from fresh having count(*) > 0
          )
-         select verdict, seq, rev, expires_at from numbered order by ord
+         select verdict, seq, rev, expires_at, (select json_agg(event)::text from rooted) from numbered order by ord
          """);
 
     private static readonly string ReadBack =
@@ -143,26 +165,26 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          join core.messages m on m.chat_id = wanted.chat_id and m.id = wanted.id {MessageSql.Joins()}
          """;
 
-    public async Task<StoredMessage[]> Run(
+    public async Task<StoredBatch> Run(
         IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
     {
         now = ToMicroseconds(now);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var numbered = await Write(connection, messages, now, cancellation);
+        var (numbered, threads) = await Write(connection, messages, now, cancellation);
         var read = await ReadOthers(connection, messages, numbered, cancellation);
-        return [.. messages.Zip(numbered, (message, place) => place.Verdict switch
+        return new([.. messages.Zip(numbered, (message, place) => place.Verdict switch
         {
             StoreVerdict.Stored when message.IsPlain => new StoredMessage(place.Verdict, View(message, place, now)),
             StoreVerdict.Stored or StoreVerdict.Repeated => new(place.Verdict, read[(message.ChatId, message.Id)]),
             _ => new(place.Verdict, null),
-        })];
+        })], threads);
     }
 
     /// <summary>
     /// A batch that is sent as one is one transaction, without words: it is committed when the server says that it is
     /// ready for more, which is the last thing that is read here.
     /// </summary>
-    private async Task<Place[]> Write(
+    private async Task<(Place[] Places, ThreadEvent[] Threads)> Write(
         NpgsqlConnection connection, IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -177,9 +199,14 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
             await reader.NextResultAsync(cancellation);
         }
 
-        var places = new Place[messages.Count];
+        var (places, threads) = (new Place[messages.Count], NoThreads);
         for (var i = 0; await reader.ReadAsync(cancellation); i++)
         {
+            if (i == 0 && !await reader.IsDBNullAsync(4, cancellation))
+            {
+                threads = JsonSerializer.Deserialize(reader.GetString(4), CoreJson.Default.ThreadEventArray)!;
+            }
+
             var verdict = Enum.Parse<StoreVerdict>(reader.GetString(0));
             places[i] = verdict == StoreVerdict.Stored
                 ? new(verdict, reader.GetInt64(1), reader.GetInt64(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetFieldValue<DateTimeOffset>(3))
@@ -187,7 +214,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         }
 
         await reader.NextResultAsync(cancellation);
-        return places;
+        return (places, threads);
     }
 
     /// <summary>What the batch itself does not say in full: repeats, and what hangs on files or on another message.</summary>

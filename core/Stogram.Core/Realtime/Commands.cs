@@ -6,6 +6,7 @@ using Stogram.Core.Drafts;
 using Stogram.Core.Messages;
 using Stogram.Core.Presence;
 using Stogram.Core.Shared;
+using Stogram.Core.Threads;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Realtime;
@@ -41,6 +42,8 @@ internal sealed class Commands
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<ChangeStatus>().Run(caller.UserId, request.Status!.Value, cancellation)));
         Map("message:read", CoreJson.Default.MarkReadCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkRead>().Run(caller, request, cancellation)));
+        Map("thread:read", CoreJson.Default.MarkThreadCommand,
+            (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkThread>().Run(caller, request, cancellation)));
         Map("message:delivered", CoreJson.Default.MarkDeliveredCommand,
             (services, caller, request, cancellation) => Answer(services.GetRequiredService<MarkDelivered>().Run(caller, request, cancellation)));
         Map("chat:draft", CoreJson.Default.SaveDraftCommand,

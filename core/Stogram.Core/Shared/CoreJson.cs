@@ -16,6 +16,7 @@ using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
 using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Sync;
+using Stogram.Core.Threads;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Shared;
@@ -111,6 +112,9 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(DecideReportRequest))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(MarkReadCommand))]
+[JsonSerializable(typeof(MarkThreadCommand))]
+[JsonSerializable(typeof(ThreadEvent[]))]
+[JsonSerializable(typeof(SuccessEnvelope<ThreadMark>))]
 [JsonSerializable(typeof(ChangeMineRequest))]
 [JsonSerializable(typeof(ChoicesEvent))]
 [JsonSerializable(typeof(SuccessEnvelope<ChoicesView>))]

@@ -4,6 +4,7 @@ using Stogram.Core.Folders;
 using Stogram.Core.Messages;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Sync;
 
@@ -12,6 +13,9 @@ internal sealed class ReadPersonal(StogramContext db, ReadDrafts drafts, ReadFol
 {
     // A client that was away for longer pages its history anew, which leaves hidden messages out.
     private const int MostHidden = 1000;
+
+    // Older ones only make a thread look unread.
+    private const int MostMarks = 1000;
 
     public async Task<MeSync> Run(Caller caller, long since, MyChatState[] chats, CancellationToken cancellation)
     {
@@ -23,6 +27,7 @@ internal sealed class ReadPersonal(StogramContext db, ReadDrafts drafts, ReadFol
             await drafts.Since(caller, since, cancellation),
             me.FoldersRev > since ? await folders.Of(caller, cancellation) : null,
             await Privacy(caller, since, cancellation),
+            await Threads(caller, since, cancellation),
             Cursor.Write(me.MeRev));
     }
 
@@ -34,6 +39,15 @@ internal sealed class ReadPersonal(StogramContext db, ReadDrafts drafts, ReadFol
             : new(row.ToView(), await db.Blocks.Where(block => block.UserId == caller.UserId).Select(block => block.BlockedId)
                 .ToArrayAsync(cancellation));
     }
+
+    private Task<ThreadMark[]> Threads(Caller caller, long since, CancellationToken cancellation) =>
+        db.Database.SqlQuery<ThreadMark>(
+            $"""
+             select t.chat_id as "ChatId", t.thread_seq as "Thread", t.read_seq as "Seq" from core.thread_marks t
+             join core.memberships m on m.chat_id = t.chat_id and m.user_id = t.user_id
+             where t.user_id = {caller.UserId} and t.me_rev > {since}
+             order by t.me_rev desc limit {MostMarks}
+             """).ToArrayAsync(cancellation);
 
     private Task<HiddenMessage[]> Hidden(Caller caller, long since, CancellationToken cancellation) =>
         db.Database.SqlQuery<HiddenMessage>(

@@ -5,6 +5,7 @@ using Stogram.Core.Folders;
 using Stogram.Core.Messages;
 using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
+using Stogram.Core.Threads;
 
 namespace Stogram.Core.Sync;
 
@@ -45,12 +46,14 @@ public sealed record ReadSync(Guid UserId, long Seq, long DeliveredSeq);
 /// <param name="Drafts">Those that changed, empty ones too.</param>
 /// <param name="Folders">All of them, if any changed; else null.</param>
 /// <param name="Privacy">All of it if any of it changed.</param>
+/// <param name="Threads">How far I have read in threads, where that moved.</param>
 public sealed record MeSync(
     MyChatState[] Chats,
     HiddenMessage[] Hidden,
     DraftView[] Drafts,
     FoldersView? Folders,
     PrivacySync? Privacy,
+    ThreadMark[] Threads,
     string Cursor);
 
 /// <param name="Blocked">The ids of those whom I have blocked.</param>

@@ -56,6 +56,7 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "DELETE /api/chats/{id}|/api/chats/{chat}", "UUNNNFFN", "" },
         { "POST /api/chats/{id}/owner|/api/chats/{chat}/owner", "UUNNNFFN", "{'userId':'{colleague}','password':'x'}" },
         { "POST /api/chats/{id}/read|/api/chats/{chat}/read", "UUNNNKKN", "{'seq':1}" },
+        { "POST /api/chats/{id}/threads/{thread}/read|/api/chats/{chat}/threads/1/read", "UUNNNKKN", "{'seq':1}" },
         { "PATCH /api/chats/{id}/mine|/api/chats/{chat}/mine", "UUNNNKKN", "{'isPinned':true}" },
         { "PUT /api/chats/{id}/draft|/api/chats/{chat}/draft", "UUNNNKKN", "{'text':'Half','at':'2026-11-20T12:00:00Z'}" },
         { "POST /api/chats/delivered", "UUNNNKKN", "{'chats':{'{chat}':1}}" },
@@ -168,6 +169,7 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "message:delete", "NNNFFN", "{'chatId':'{chat}','id':'{message}','for':'everyone'}" },
         { "message:react", "NNNKKN", "{'chatId':'{chat}','id':'{message}','emoji':'👍','on':true}" },
         { "message:read", "NNNKKN", "{'chatId':'{chat}','seq':1}" },
+        { "thread:read", "NNNKKN", "{'chatId':'{chat}','thread':1,'seq':1}" },
         { "message:pin", "NNNFFN", "{'chatId':'{chat}','id':'{message}','on':true}" },
         { "message:forward", "NNNKKN", "{'id':'{new}','chatId':'{chat}','messageIds':['{message}'],'to':['{chat}']}" },
         { "message:delivered", "NNNKKN", "{'chats':{'{chat}':1}}" },
@@ -269,5 +271,5 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
 
     private static string Json(string text) => text.Replace('\'', '"');
 
-    private static string Plain(string pattern) => pattern.Replace(":guid", "").TrimEnd('/');
+    private static string Plain(string pattern) => pattern.Replace(":guid", "").Replace(":long", "").TrimEnd('/');
 }

@@ -52,6 +52,26 @@ public sealed class ExpiryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_ends_with_its_answers_is_counted_no_more_and_told_with_a_revision_each()
+    {
+        var group = await ada.Group("Atrium", bo);
+        var ids = new[] { Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7() };
+        await ada.Post("/api/messages", new { id = ids[0], chatId = group, content = "Root", expiresIn = 60 });
+        await bo.Post("/api/messages", new { id = ids[1], chatId = group, content = "Short", replyToId = ids[0], expiresIn = 60 });
+        var stays = (await bo.Post("/api/messages", new { id = ids[2], chatId = group, content = "For good", replyToId = ids[0] })).Data;
+        await using var socket = await bo.Connect();
+
+        clock.Jump(TimeSpan.FromSeconds(61));
+        var told = await socket.Next("message:thread");
+        var history = (await bo.Get($"/api/messages/chat/{group}")).Data.AsArray();
+        var root = history.Single(message => (Guid)message!["id"]! == ids[0])!;
+
+        Assert.Equal((1, (long)stays["seq"]!), ((int)told["thread"]!["count"]!, (long)told["thread"]!["lastSeq"]!));
+        Assert.Equal((true, 1), ((bool)root["isDeleted"]!, (int)root["thread"]!["count"]!));
+        Assert.Equal((long)(await bo.Get($"/api/chats/{group}")).Data["chat"]!["rev"]!, history.Max(message => (long)message!["rev"]!));
+    }
+
+    [Fact]
     public async Task A_chats_timer_holds_for_what_is_sent_after_it_and_the_shorter_time_wins()
     {
         var before = (await ada.Send(chatId, "For good")).Data;

@@ -75,8 +75,8 @@ public sealed class SendTests(ServerFixture fixture) : IClassFixture<ServerFixtu
             var stored = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
                 Task.Run(() => store.Run([message], DateTimeOffset.UtcNow, CancellationToken.None))));
 
-            Assert.Single(stored, result => result[0].IsNew);
-            Assert.Equal(stored[0][0].Message!.Seq, stored[1][0].Message!.Seq);
+            Assert.Single(stored, result => result.Messages[0].IsNew);
+            Assert.Equal(stored[0].Messages[0].Message!.Seq, stored[1].Messages[0].Message!.Seq);
         }
 
         var chat = (await bo.Get($"/api/chats/{chatId}")).Data["chat"]!;

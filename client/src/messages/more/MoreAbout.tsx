@@ -10,5 +10,5 @@ export function MoreAbout({ state }: { state: ChatState }) {
   useEffect(() => stopLooking, []);
   if (at?.message.chatId !== state.chat.id) return null;
   if (at.look === 'edits') return <EditHistory message={at.message} />;
-  return at.look === 'reactors' ? <WhoReacted message={at.message} /> : <QuotePart message={at.message} />;
+  return at.look === 'reactors' ? <WhoReacted message={at.message} /> : <QuotePart message={at.message} place={at.place} />;
 }

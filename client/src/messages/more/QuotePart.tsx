@@ -9,7 +9,7 @@ import { stopLooking } from './looking';
 const longest = 1_000;
 
 /** The message as plain text to select in, by mouse, finger or keys: where a selection begins is exact there. */
-export function QuotePart({ message }: { message: Message }) {
+export function QuotePart({ message, place }: { message: Message; place: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const content = message.content ?? '';
@@ -19,12 +19,12 @@ export function QuotePart({ message }: { message: Message }) {
   }, [content]);
 
   const use = () => {
-    const { id, seq, senderId, chatId } = message;
+    const { id, seq, senderId } = message;
     // Asked now: dragging the ends of a selection with a finger tells of no change that every browser would pass on.
     const { selectionStart: offset, selectionEnd } = field.current!;
     const text = content.slice(offset, Math.min(selectionEnd, offset + longest));
     stopLooking();
-    chooseReply(chatId, { id, seq, senderId, content, ...(text && { quote: { text, offset } }) });
+    chooseReply(place, { id, seq, senderId, content, ...(text && { quote: { text, offset } }) });
   };
 
   return (

@@ -25,6 +25,7 @@ export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
 export type Preview = Wire['PreviewView'];
 export type Excerpt = Wire['QuoteView'];
+export type Thread = Wire['ThreadView'];
 export type Edit = Wire['EditView'];
 export type Reactor = Wire['ReactorView'];
 export type Policy = Wire['PolicyView'];
@@ -45,6 +46,15 @@ export interface Reacted {
   emoji: string;
   on: boolean;
   counts: Wire['ReactionView'][];
+}
+
+/** What is answered to a message now; nothing once the last answer is gone. */
+export interface ThreadTold {
+  chatId: string;
+  rev: number;
+  id: string;
+  seq: number;
+  thread: Thread | null;
 }
 
 /** A message that is in a chat: it has its number. */
@@ -133,6 +143,8 @@ export interface Events {
   'message:scheduled': { chatId: string; id: string; message: Scheduled | null };
   'message:hidden': Hidden;
   'message:reaction': Reacted;
+  'message:thread': ThreadTold;
+  'thread:read': { chatId: string; thread: number; seq: number };
   'message:read': { chatId: string; userId: string; seq: number };
   'message:delivered': { chatId: string; userId: string; seq: number };
   'chat:mine': { chatId: string; choices: Choices };
@@ -153,8 +165,9 @@ export interface Events {
 }
 
 export const eventTypes = [
-  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:preview', 'message:scheduled', 'message:hidden',
-  'message:reaction', 'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
+  'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:preview', 'message:scheduled', 'message:hidden', 'message:reaction',
+  'message:thread', 'thread:read',
+  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
   'chat:requests', 'chat:member', 'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked',
   'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -32,11 +32,11 @@ export type Database = IDBPDatabase<Schema>;
 const name = 'stogram';
 
 export const openDatabase = (): Promise<Database> =>
-  openDB<Schema>(name, 3, {
+  openDB<Schema>(name, 4, {
     upgrade(db, held, _now, change) {
       if (held < 2) db.createObjectStore('drafts', { keyPath: 'chatId' });
-      // Rows from before chats said what their members may do: they come again.
-      if (held > 0 && held < 3) for (const store of ['chats', 'messages'] as const) void change.objectStore(store).clear();
+      // Rows from before chats said what their members may do, and messages what is answered to them: they come again.
+      if (held > 0 && held < 4) for (const store of ['chats', 'messages'] as const) void change.objectStore(store).clear();
       if (held > 0) return;
       db.createObjectStore('about');
       db.createObjectStore('chats', { keyPath: 'id' });

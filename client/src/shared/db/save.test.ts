@@ -36,7 +36,7 @@ it('lets a chat one was removed from vanish with its messages', async () => {
   const { synced } = talk(3);
   await save(db, ada, nothing('ada'), synced);
 
-  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], privacy: null, drafts: [], folders: null, cursor: '2' }, now: '', more: false }));
+  await save(db, ada, synced, applySync(synced, { chats: [], removed: ['atrium'], me: { chats: [], hidden: [], privacy: null, drafts: [], threads: [], folders: null, cursor: '2' }, now: '', more: false }));
 
   expect((await load(db))?.synced.chats).toEqual({});
   expect(await db.count('messages')).toBe(0);

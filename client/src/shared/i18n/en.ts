@@ -10,6 +10,7 @@ import { previewsEn } from './previews/en';
 import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
+import { threadsEn } from './threads/en';
 
 export const en = {
   ...accountEn,
@@ -24,6 +25,7 @@ export const en = {
   ...privacyEn,
   ...textEn,
   ...safetyEn,
+  ...threadsEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

@@ -10,6 +10,7 @@ import { previewsRu } from './previews/ru';
 import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
+import { threadsRu } from './threads/ru';
 
 export const ru = {
   ...accountRu,
@@ -24,6 +25,7 @@ export const ru = {
   ...privacyRu,
   ...textRu,
   ...safetyRu,
+  ...threadsRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

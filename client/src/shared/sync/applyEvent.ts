@@ -1,4 +1,4 @@
-import type { Chat, Member, Message, Reacted } from '../api/types';
+import type { Chat, Member, Message, Reacted, ThreadTold } from '../api/types';
 import { mergeMembers, mergeReads, withArrived } from './applySync';
 import type { ChatState } from './chatState';
 import { withMessages, withMissed } from './mergeMessages';
@@ -9,6 +9,7 @@ import { withKnownRead, withUnread } from './unread';
 export type Change = { chatId: string; rev: number } & (
   | { kind: 'message'; message: Message }
   | { kind: 'reaction'; reacted: Reacted }
+  | { kind: 'thread'; told: ThreadTold }
   | { kind: 'chat'; chat: Chat }
   | { kind: 'member'; member: Member; withheld?: boolean | undefined }
 );
@@ -17,6 +18,7 @@ export function applyChange(state: ChatState, change: Change, meId: string): Cha
   const rev = change.rev === state.rev + 1 ? change.rev : state.rev;
   if (change.kind === 'message') return applyMessage({ ...state, rev }, change.message, meId);
   if (change.kind === 'reaction') return applyReaction({ ...state, rev }, change.reacted, meId);
+  if (change.kind === 'thread') return applyThread({ ...state, rev }, change.told);
   if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member, meId);
   if (change.chat.rev < state.chat.rev) return { ...state, rev };
   // How far the chat has come is told by its messages: one whose event is still on its way would pass for an old one.
@@ -46,6 +48,14 @@ function applyReaction(state: ChatState, reacted: Reacted, meId: string): ChatSt
       : before.reactions.some(row => row.emoji === emoji && row.mine === true);
   const reactions = reacted.counts.map(row => ({ ...row, mine: mine(row.emoji) }));
   return withMessages(state, [{ ...before, rev: reacted.rev, reactions }]);
+}
+
+/** The root says what has been answered to it. */
+function applyThread(state: ChatState, { seq, rev, thread }: ThreadTold): ChatState {
+  const root = messageAt(state, seq);
+  if (!root) return withMissed(state);
+  const { thread: _before, ...rest } = root;
+  return withMessages(state, [{ ...rest, rev, ...(thread && { thread }) }]);
 }
 
 /** A broadcast leaves out a picture that is not for everybody: it may be for me. */

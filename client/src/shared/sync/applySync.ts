@@ -2,6 +2,7 @@ import type { SyncAnswer, SyncedChat } from '../api/types';
 import { withChoices } from './choices';
 import { type ChatState, type Synced } from './chatState';
 import { withMessages, withoutHidden } from './mergeMessages';
+import { withPartRead } from './parts';
 import { addRange } from './ranges';
 import { withKnownRead, withUnread } from './unread';
 
@@ -19,6 +20,10 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
   for (const mark of answer.me.chats) {
     const state = chats[mark.chatId];
     if (state) chats[mark.chatId] = withOwn(state, held.meId, mark);
+  }
+  for (const { chatId, thread, seq } of answer.me.threads) {
+    const state = chats[chatId];
+    if (state) chats[chatId] = withPartRead(state, thread, seq);
   }
   const folders = newerFolders(held.folders, answer.me.folders);
   const { settings, blocked } = answer.me.privacy ?? { settings: held.privacy, blocked: held.blocked };
@@ -51,7 +56,7 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
 
 /** The newest of the chat and nothing else, without a hole: what is missing between these rows is hidden from me. */
 function restarted(kept: ChatState, row: SyncedChat): ChatState {
-  const fresh = withMessages({ ...kept, messages: [], ranges: [], missed: kept.missed + 1 }, row.messages);
+  const fresh = withMessages({ ...kept, messages: [], ranges: [], partRanges: {}, missed: kept.missed + 1 }, row.messages);
   const from = row.messages.length < page ? 1 : Math.min(...row.messages.map(message => message.seq));
   // An event may have overtaken the snapshot: what is newer than the snapshot stays.
   const late = kept.messages.filter(message => message.rev > row.chat.rev);
@@ -70,6 +75,8 @@ const empty = (row: SyncedChat): ChatState => ({
   rev: 0,
   cursor: null,
   missed: 0,
+  partReads: {},
+  partRanges: {},
 });
 
 /** What the server says of one's own marks and choices, made here or on another device. */

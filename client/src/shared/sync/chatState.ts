@@ -1,6 +1,12 @@
 import type { Chat, Folders, Member, Message, Mine, Privacy } from '../api/types';
 import type { Range } from './ranges';
 
+/** Some of a chat that is looked at by itself: a thread, by its root. */
+export interface Part {
+  kind: 'thread';
+  seq: number;
+}
+
 export interface ChatState {
   chat: Chat;
   mine: Mine;
@@ -19,6 +25,12 @@ export interface ChatState {
   cursor: string | null;
   /** Grows with every change of a message that is not here: a page asked for before it may be stale. */
   missed: number;
+  /** How far this person has read in parts of the chat, by their numbers. */
+  partReads: Record<number, number>;
+  /** What is here of them without a hole, beside what is here of the chat. */
+  partRanges: Record<number, Range[]>;
+  /** Where this is a part as a chat of its own, see `partOf`. */
+  part?: Part;
 }
 
 export interface Synced {

@@ -12,7 +12,7 @@ import { type Ask, withPage } from './pages';
 import { withRead } from './unread';
 
 const kinds = [
-  'ada', 'bo', 'bo', 'delete', 'edit', 'stick', 'forward', 'expire', 'like', 'member', 'deliver', 'deliver', 'swap', 'lose', 'ask', 'answer', 'read',
+  'ada', 'bo', 'bo', 'reply', 'delete', 'edit', 'stick', 'forward', 'expire', 'like', 'member', 'deliver', 'deliver', 'swap', 'lose', 'ask', 'answer', 'read',
   'older', 'newer', 'around', 'page', 'page', 'burst', 'pin', 'archive', 'mark', 'fold', 'arrive',
 ] as const;
 type Step = (typeof kinds)[number];
@@ -80,7 +80,9 @@ class Client {
     if (step === 'ada' || step === 'bo') line.push(server.send(step));
     const some = 1 + (server.rev * 7) % Math.max(1, server.messages.length);
     if (step === 'forward') line.push(server.send('bo', { forwardedFrom: { name: 'Tom', at: '2026-11-24T12:00:00Z' } }));
-    const change = step === 'delete' ? server.remove(some) : step === 'stick' ? server.pin(some) : step === 'edit' ? server.edit(some)
+    if (step === 'reply') line.push(...server.reply('bo', some));
+    if (step === 'delete') line.push(...server.forget(some));
+    const change = step === 'stick' ? server.pin(some) : step === 'edit' ? server.edit(some)
       : step === 'like' ? server.like(some, server.rev % 2 ? 'ada' : 'bo') : null;
     if (change) line.push(change);
     if (step === 'expire') {

@@ -9,7 +9,7 @@ import { applyDelivered, applyRead, type Change } from './applyEvent';
 import { applySync, newerFolders, withArrived } from './applySync';
 import { withChoices } from './choices';
 import { Deliveries } from './deliveries';
-import type { Synced } from './chatState';
+import type { Part, Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
 import { hearRequests } from './requests';
@@ -18,6 +18,7 @@ import { type Pending } from './outbox';
 import { type Ask, pageSize, withPage } from './pages';
 import { noteServerTime } from '../time/serverTime';
 import { messageAt } from './timeline';
+import { withPartPage, withPartRead } from './parts';
 import { withRead } from './unread';
 
 export interface EngineHost {
@@ -123,15 +124,16 @@ export class Engine {
     return this.#syncing;
   }
 
-  async load(chatId: string, ask: Ask) {
+  async load(chatId: string, ask: Ask, part?: Part) {
     for (;;) {
       const asked = this.host.synced().chats[chatId];
       if (!asked) return;
-      const page = await this.session.api.history(chatId, { ...ask, limit: pageSize });
+      const page = await this.session.api.history(chatId, { ...ask, limit: pageSize, ...(part && { [part.kind]: part.seq }) });
       const state = this.host.synced().chats[chatId];
       if (!state) return;
       if (state.missed !== asked.missed) continue;
-      return this.#update(chatId, () => withPage(state, ask, page, asked.chat.lastSeq));
+      const { lastSeq } = asked.chat;
+      return this.#update(chatId, () => (part ? withPartPage(state, part, ask, page, lastSeq) : withPage(state, ask, page, lastSeq)));
     }
   }
 
@@ -155,6 +157,11 @@ export class Engine {
   read(chatId: string, seq: number) {
     this.#update(chatId, state => withRead(state, this.host.synced().meId, seq));
     this.#sayRead(chatId, seq);
+  }
+
+  readPart(chatId: string, part: number, seq: number) {
+    this.#update(chatId, state => withPartRead(state, part, seq));
+    this.#connection.dispatch('thread:read', { chatId, thread: part, seq }).catch(() => null);
   }
 
   readonly #onFocus = () => {
@@ -239,6 +246,10 @@ export class Engine {
         return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
       case 'message:reaction':
         return this.#change({ kind: 'reaction', reacted: event.payload, ...at(event.payload) });
+      case 'message:thread':
+        return this.#change({ kind: 'thread', told: event.payload, ...at(event.payload) });
+      case 'thread:read':
+        return this.#update(event.payload.chatId, state => withPartRead(state, event.payload.thread, event.payload.seq));
       case 'message:hidden':
         return this.#update(event.payload.chatId, state => withoutHidden(state, event.payload));
       case 'chat:updated':
@@ -282,7 +293,8 @@ export class Engine {
   #onSent(pending: Pending, message: Message) {
     this.#change({ kind: 'message', message, ...at(message) });
     this.host.sent(pending);
-    this.read(message.chatId, message.seq);
+    if (pending.part) this.readPart(message.chatId, pending.part.seq, message.seq);
+    else this.read(message.chatId, message.seq);
   }
 
   #change(change: Change) {

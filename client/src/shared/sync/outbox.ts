@@ -1,4 +1,5 @@
 import type { Failure, Quote, SendRequest, StoredFile } from '../api/types';
+import type { Part } from './chatState';
 
 export interface Pending {
   id: string;
@@ -11,6 +12,8 @@ export interface Pending {
   hidePreview?: boolean;
   /** Seconds that it lives once it is sent. */
   expiresIn?: number;
+  /** Where in the chat it was written. */
+  part?: Part;
   createdAt: string;
   /** The wire code of a final refusal; null while it is on its way. */
   failure: Failure | null;

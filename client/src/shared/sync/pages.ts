@@ -14,7 +14,7 @@ export function withPage(state: ChatState, ask: Ask, rows: readonly Message[], l
 }
 
 /** What a page leaves out within its span was deleted for me; where it is short, the chat begins or ends. */
-function spanOf(ask: Ask, seqs: readonly number[], lastSeq: number): Range {
+export function spanOf(ask: Ask, seqs: readonly number[], lastSeq: number): Range {
   if ('before' in ask) return [seqs.length < pageSize ? 1 : Math.min(...seqs), ask.before - 1];
   if ('after' in ask) return [ask.after + 1, seqs.length < pageSize ? Math.max(lastSeq, ...seqs) : Math.max(...seqs)];
   const above = seqs.filter(seq => seq < ask.around).length;

@@ -66,7 +66,32 @@ export class SmallServer {
 
   /** The time of all that has one is over. */
   expire(): Change[] {
-    return this.messages.filter(row => row.expiresAt).flatMap(row => this.remove(row.seq) ?? []);
+    return this.messages.filter(row => row.expiresAt).flatMap(row => this.forget(row.seq));
+  }
+
+  /** Answers a message: two changes, for its root says so. */
+  reply(senderId: string, to: number): Change[] {
+    const answered = this.messages[to - 1];
+    if (!answered || answered.isDeleted) return [];
+    const threadSeq = answered.threadSeq ?? to;
+    return [this.send(senderId, { threadSeq }), this.recount(threadSeq)];
+  }
+
+  /** Deletes a message, and with it an answer. */
+  forget(seq: number): Change[] {
+    const gone = this.remove(seq);
+    const { threadSeq } = this.messages[seq - 1] ?? {};
+    return gone && threadSeq ? [gone, this.recount(threadSeq)] : gone ? [gone] : [];
+  }
+
+  private recount(seq: number): Change {
+    const said = this.messages.filter(row => row.threadSeq === seq && !row.isDeleted).toReversed();
+    const by = [...new Set(said.map(row => row.senderId))].slice(0, 3);
+    const thread = said[0] ? { count: said.length, lastSeq: said[0].seq, lastAt: said[0].createdAt, by } : null;
+    const { thread: _before, ...root } = this.messages[seq - 1]!;
+    const rev = ++this.rev;
+    this.messages[seq - 1] = { ...root, rev, ...(thread && { thread }) };
+    return { kind: 'thread', told: { chatId: 'atrium', rev, id: root.id, seq, thread }, chatId: 'atrium', rev };
   }
 
   pin(seq: number): Change | null {
@@ -167,7 +192,7 @@ export class SmallServer {
       chats: [{ chat: this.chat, member: state, members, reads, messages, cursor: String(this.rev), more: false, reset }],
       removed: [],
       me: {
-        chats: this.choices.rev > told ? [own] : [], hidden: [], drafts: [], privacy: null,
+        chats: this.choices.rev > told ? [own] : [], hidden: [], drafts: [], privacy: null, threads: [],
         folders: this.folders.rev > told ? this.folders : null, cursor: String(this.meRev),
       },
       now: at(0), more: false,

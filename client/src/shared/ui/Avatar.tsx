@@ -7,7 +7,7 @@ import { hueOf, initials } from '../text/initials';
 export interface AvatarProps {
   id: string;
   name: string;
-  size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | undefined;
+  size?: '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** People are round, groups are rounded squares. */
   square?: boolean;
   /** Their own picture, as the wire names it. */
@@ -19,13 +19,14 @@ export interface AvatarProps {
 }
 
 const sizes = {
+  '2xs': 'size-5.5 text-2xs',
   xs: 'size-8.5 text-xs',
   sm: 'size-9 text-sm',
   md: 'size-10 text-md',
   lg: 'size-11.5 text-lg',
   xl: 'size-22 text-xl',
 };
-const corners = { xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rounded-lg', xl: 'rounded-xl' };
+const corners = { '2xs': 'rounded-sm', xs: 'rounded-sm', sm: 'rounded-md', md: 'rounded-md', lg: 'rounded-lg', xl: 'rounded-xl' };
 
 const dots = { ONLINE: 'bg-online', AWAY: 'bg-warn', DND: 'bg-bad' };
 

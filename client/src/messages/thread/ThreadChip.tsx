@@ -1,0 +1,44 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { inApp } from '../../app/navigation';
+import { useNow } from '../../chats/useNow';
+import type { Message, Thread } from '../../shared/api/types';
+import { personName } from '../../shared/chatNames';
+import type { ChatState } from '../../shared/sync/chatState';
+import { readIn } from '../../shared/sync/parts';
+import { short } from '../../shared/time/format';
+import { Avatar } from '../../shared/ui/Avatar';
+
+export interface ThreadChipProps {
+  root: Message;
+  thread: Thread;
+  state: ChatState;
+  meId: string;
+}
+
+/** What has been answered to a message: by whom, how often, when last. Leads to the thread. */
+export function ThreadChip({ root, thread: { count, by, lastSeq, lastAt }, state, meId }: ThreadChipProps) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const isNew = by[0] !== meId && lastSeq > readIn(state, root.seq);
+  return (
+    <Link
+      href={`/chat/${root.chatId}/thread/${root.seq}`}
+      state={inApp}
+      className="relative mt-1 inline-flex min-h-8 max-w-full items-center gap-2 rounded-full bg-surface py-1 pr-2 pl-1 text-sm shadow-bubble ring-1 ring-line transition-colors duration-(--quick) after:absolute after:-inset-y-1.5 after:inset-x-0 hover:bg-hover"
+    >
+      <span aria-hidden className="flex shrink-0 -space-x-1.5">
+        {by.map(id => (
+          <span key={id} className="rounded-full ring-2 ring-surface">
+            <Avatar id={id} name={personName(state, id, meId, t)} picture={state.members[id]?.user.avatarUrl} size="2xs" />
+          </span>
+        ))}
+      </span>
+      <span className="font-semibold text-accent-text">{t('thread.replies', { count })}</span>
+      {isNew && <span role="img" aria-label={t('thread.unread')} className="size-2 shrink-0 rounded-full bg-accent" />}
+      <span className="truncate text-xs text-ink-2">{t('thread.lastAt', { when: short(new Date(lastAt), now, i18n.language) })}</span>
+      <ChevronRight aria-hidden size={16} className="shrink-0 text-ink-3" />
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+export const threadsEn = {
+  'thread.title': 'Thread',
+  'thread.messages': 'Said in this thread',
+  'thread.write': 'Reply in this thread',
+  'thread.open': 'View thread',
+  'thread.begin': 'Reply in thread',
+  'thread.show': 'Show in chat',
+  'thread.replies_one': '{{count}} reply',
+  'thread.replies_other': '{{count}} replies',
+  'thread.none': 'No replies yet',
+  'thread.unread': 'new replies',
+  'thread.lastAt': 'last {{when}}',
+  'thread.rootGone': 'The message this thread began with was deleted.',
+  'thread.gone': 'No such thread',
+  'thread.goneSub': 'The message it began with is not here.',
+};

@@ -1,0 +1,18 @@
+export const threadsRu = {
+  'thread.title': 'Обсуждение',
+  'thread.messages': 'Что сказано в обсуждении',
+  'thread.write': 'Ответ в обсуждении',
+  'thread.open': 'Открыть обсуждение',
+  'thread.begin': 'Ответить в обсуждении',
+  'thread.show': 'Показать в чате',
+  'thread.replies_one': '{{count}} ответ',
+  'thread.replies_few': '{{count}} ответа',
+  'thread.replies_many': '{{count}} ответов',
+  'thread.replies_other': '{{count}} ответа',
+  'thread.none': 'Ответов пока нет',
+  'thread.unread': 'новые ответы',
+  'thread.lastAt': 'последний {{when}}',
+  'thread.rootGone': 'Сообщение, с которого началось обсуждение, удалено.',
+  'thread.gone': 'Такого обсуждения нет',
+  'thread.goneSub': 'Сообщения, с которого оно началось, здесь нет.',
+};

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { SmallServer } from '../testing/server';
+import { applySync } from './applySync';
+import { takeChanges } from './holdEvents';
+import { type ChatState, nothing, type Part } from './chatState';
+import { answered, partOf, withPartPage, withPartRead } from './parts';
+import { isStart, rowsIn } from './timeline';
+
+const part: Part = { kind: 'thread', seq: 1 };
+
+/** A hundred messages, every fifth an answer to the first; a client holds the newest fifty. */
+function talk() {
+  const server = new SmallServer();
+  server.send('bo', { expiresAt: null });
+  for (let i = 2; i <= 100; i++) {
+    if (i % 5 === 0) server.reply('bo', 1);
+    else server.send('bo');
+  }
+  return { server, state: applySync(nothing('ada'), server.sync({ chats: {} }, 'ada')).chats.atrium! };
+}
+
+const seqs = (state: ChatState) => rowsIn(state, state.ranges.at(-1)!).map(row => row.seq);
+
+it('shows of a thread what is here of the chat, and knows that there is more', () => {
+  const thread = partOf(talk().state, part, 'ada');
+
+  expect(seqs(thread)).toEqual([55, 60, 65, 70, 75, 80, 85, 90, 95, 100]);
+  expect(isStart(thread, thread.ranges.at(-1)!)).toBe(false);
+});
+
+it('is whole with a page of its own, though the chat between is not here', () => {
+  const { server, state } = talk();
+  const page = server.messages.filter(row => row.seq < 51 && (row.seq === 1 || row.threadSeq === 1));
+
+  const loaded = withPartPage(state, part, { before: 51 }, page, 100);
+  const thread = partOf(loaded, part, 'ada');
+
+  expect(seqs(thread)).toEqual([1, ...Array.from({ length: 20 }, (_, i) => 5 * (i + 1))]);
+  expect(isStart(thread, thread.ranges.at(-1)!)).toBe(true);
+  expect(rowsIn(loaded, loaded.ranges.at(-1)!)).toHaveLength(50);
+});
+
+it('counts as unread what came after either mark', () => {
+  const { state } = talk();
+  const read = { ...state, mine: { ...state.mine, lastReadSeq: 82 } };
+
+  expect(partOf(read, part, 'ada').mine.unread).toBe(4);
+  expect(partOf(withPartRead(read, 1, 95), part, 'ada').mine.unread).toBe(1);
+  expect(withPartRead(withPartRead(read, 1, 95), 1, 90).partReads[1]).toBe(95);
+});
+
+it('answers the root, and what was said last where the root is gone', () => {
+  const { server, state } = talk();
+  const whole = withPartPage(state, part, { before: 51 }, server.messages.filter(row => row.seq === 1), 100);
+  const gone = takeChanges(whole, server.forget(1), 'ada').state;
+
+  expect(answered(partOf(whole, part, 'ada'))?.seq).toBe(1);
+  expect(answered(partOf(gone, part, 'ada'))?.seq).toBe(100);
+});

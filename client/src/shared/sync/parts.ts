@@ -1,0 +1,41 @@
+import type { Message, Quote } from '../api/types';
+import type { ChatState, Part } from './chatState';
+import { withMessages } from './mergeMessages';
+import { type Ask, spanOf } from './pages';
+import { addRange } from './ranges';
+import { withUnread } from './unread';
+
+type Said = Pick<Message, 'seq' | 'threadSeq'>;
+
+const holds = (part: Part, row: Said) => row.seq === part.seq || row.threadSeq === part.seq;
+
+/** A part of a chat as a chat of its own: its messages, what is here of it without a hole, and how far one has read. */
+export function partOf(state: ChatState, part: Part, meId: string): ChatState {
+  const messages = state.messages.filter(row => holds(part, row));
+  const ranges = (state.partRanges[part.seq] ?? []).reduce(addRange, state.ranges);
+  const mine = { ...state.mine, lastReadSeq: readIn(state, part.seq), unread: 0 };
+  const chat = { ...state.chat, lastSeq: messages.at(-1)?.seq ?? part.seq };
+  return withUnread({ ...state, part, chat, mine, messages, ranges }, meId, 0, 0);
+}
+
+/** Whoever has read the chat has read what is in it. */
+export const readIn = ({ partReads, mine }: ChatState, seq: number) => Math.max(partReads[seq] ?? 0, mine.lastReadSeq);
+
+export const withPartRead = (state: ChatState, part: number, seq: number): ChatState =>
+  seq <= (state.partReads[part] ?? 0) ? state : { ...state, partReads: { ...state.partReads, [part]: seq } };
+
+export function withPartPage(state: ChatState, part: Part, ask: Ask, rows: readonly Message[], lastSeq: number): ChatState {
+  const span = spanOf(ask, rows.map(row => row.seq), lastSeq);
+  const ranges = addRange(state.partRanges[part.seq] ?? [], span);
+  return { ...withMessages(state, rows), partRanges: { ...state.partRanges, [part.seq]: ranges } };
+}
+
+/** Where what is written there is kept until it is sent. */
+export const placeKey = ({ chat, part }: Pick<ChatState, 'chat' | 'part'>) => (part ? `${chat.id}/${part.seq}` : chat.id);
+
+/** What is answered by what is written in a thread: its root, or where that is gone the last that was said in it. */
+export function answered({ part, messages }: ChatState): Quote | null {
+  const said = messages.filter(row => !row.isDeleted);
+  const to = part && (said.find(row => row.seq === part.seq) ?? said.at(-1));
+  return to ? { id: to.id, seq: to.seq, senderId: to.senderId, content: to.content } : null;
+}

@@ -1,0 +1,13 @@
+namespace Stogram.Core.Threads;
+
+/// <summary>What has been answered to a message, on that message: its thread's root.</summary>
+/// <param name="By">Who answered last, the last one first; up to three.</param>
+public sealed record ThreadView(int Count, long LastSeq, DateTimeOffset LastAt, Guid[] By);
+
+/// <param name="Id">Of the root, as is <paramref name="Seq"/>.</param>
+/// <param name="Thread">Null once no answer is left.</param>
+public sealed record ThreadEvent(Guid ChatId, long Rev, Guid Id, long Seq, ThreadView? Thread);
+
+/// <param name="Thread">The number of its root.</param>
+/// <param name="Seq">How far the caller has read in it.</param>
+public sealed record ThreadMark(Guid ChatId, long Thread, long Seq);
