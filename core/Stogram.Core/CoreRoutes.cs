@@ -18,6 +18,7 @@ using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Sync;
 using Stogram.Core.Threads;
+using Stogram.Core.Topics;
 using Stogram.Core.Users;
 
 namespace Stogram.Core;
@@ -44,6 +45,7 @@ public static class CoreRoutes
         api.MapMessages();
         api.MapPreviews();
         api.MapThreads();
+        api.MapTopics();
         api.MapReports();
         api.MapFiles();
         api.MapSync();

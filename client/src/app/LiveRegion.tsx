@@ -6,6 +6,7 @@ import { useOwnStatus } from '../shared/presence/ownStatus';
 import { useStore } from '../shared/sync/store';
 import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
+import { topicOf } from '../topics/topicName';
 import { placeOf, useNavigation } from './navigation';
 
 /** Reads new messages out, one at a time; the timeline itself is silent, or paging would read the past aloud. */
@@ -20,11 +21,12 @@ export function LiveRegion() {
   // Whoever has a muted chat on the screen looks at it; from elsewhere it is not to be heard.
   const isNews = message && state && me && message.senderId !== me.id
     && (isOpen || noticeOf(message, state, me.id, status, Date.now()) !== 'none');
+  const topic = message && state && topicOf(state, message, t);
   return (
     <div aria-live="polite" className="sr-only">
       {isNews && (message.type === 'SYSTEM'
         ? sayLine(message, state, me.id, t)
-        : t('messages.from', { name: personName(state, message.senderId, me.id, t), text: summary(message, t) }))}
+        : t(topic ? 'topics.from' : 'messages.from', { name: personName(state, message.senderId, me.id, t), topic, text: summary(message, t) }))}
     </div>
   );
 }

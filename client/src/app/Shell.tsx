@@ -51,7 +51,7 @@ export function Shell() {
           </div>
           <div id="conversation" tabIndex={-1} className={`min-h-0 min-w-0 bg-canvas outline-none pane:grid ${place.chatId ? 'grid' : 'hidden'}`}>
             {beside ? (
-              <Conversation key={beside} chatId={beside} info={place.info} thread={place.thread} />
+              <Conversation key={beside} chatId={beside} place={place} />
             ) : (
               <div className="grid">
                 {isBlank ? <Empty icon={MessagesSquare} title="Stogram" text={t('app.tagline')} />

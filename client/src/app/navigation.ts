@@ -20,15 +20,16 @@ export interface Place {
   info: boolean;
   /** The root of the thread that is open beside the chat. */
   thread: number | null;
+  topic: number | null;
   /** Of a link to a chat. */
   code?: string;
 }
 
 export function placeOf(path: string): Place {
   const [section, id, detail, seq] = path.split('/').filter(Boolean);
-  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: detail === 'thread' ? numberOf(seq) : null };
-  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, thread: null, code: id };
-  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false, thread: null };
+  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: detail === 'thread' ? numberOf(seq) : null, topic: detail === 'topic' ? numberOf(seq) : null };
+  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, thread: null, topic: null, code: id };
+  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false, thread: null, topic: null };
 }
 
-const numberOf = (text = '') => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);
+const numberOf = (text = '') => (/^\d{1,15}$/u.test(text) ? Number(text) : null);

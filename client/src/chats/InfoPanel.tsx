@@ -9,6 +9,7 @@ import { may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
+import { TopicSwitch } from '../topics/TopicSwitch';
 import { BlockPerson } from './BlockPerson';
 import { ChatFace } from './ChatFace';
 import { ChatTimer } from './ChatTimer';
@@ -54,6 +55,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
           <GovernRows state={state} onPage={next => setPages([next])} onAsk={setQuestion} />
           {!state.chat.isSaved && <NotifyChoices state={state} />}
           <ChatTimer state={state} />
+          {state.chat.type === 'GROUP' && may(state, 'CHANGE_INFO') && <TopicSwitch chat={state.chat} />}
           <Slot name="chat.panel@1" props={placeIn(state)} className="border-t border-line px-4 py-3" />
           {isGroup && <MemberList state={state} meId={meId} onChoose={onChoose} onAll={() => setPages(['members'])} />}
         </div>

@@ -132,8 +132,8 @@ export function Composer({ state }: { state: ChatState }) {
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && mayFile && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
-          <MessageField field={field} place={place} label={t(state.part ? 'thread.write' : 'compose.label')} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
-          {!editing && !state.part && <ScheduledButton chatId={chatId} />}
+          <MessageField field={field} place={place} label={t(state.part?.kind === 'thread' ? 'thread.write' : 'compose.label')} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
+          {!editing && state.part?.kind !== 'thread' && <ScheduledButton chatId={chatId} />}
           {canSend && !editing && <SendMenu at={menu.at} onOpen={menu.openBy} onClose={menu.close} onSend={send} onSchedule={schedule} />}
         </div>
         <button

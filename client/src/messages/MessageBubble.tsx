@@ -67,7 +67,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
-        {stored?.thread && !state.part && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
+        {stored?.thread && state.part?.kind !== 'thread' && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
         {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (
           <MessageMenu

@@ -40,7 +40,7 @@ export function Timeline({ state }: { state: ChatState }) {
   const scroll = useScroll(scroller, follows, shown.aim);
   const paging = usePaging(scroller, state, shown);
   const { go, lit } = useJump(shown.jump);
-  useAskedJump(state.part ? null : state.chat.id, go);
+  useAskedJump(state.part?.kind === 'thread' ? null : state.chat.id, go);
   useReadMarker(scroller, state, items.at(-1)?.key ?? '');
   useTrim(shown, scroll.isAtEnd);
   useReturn(outbox.at(-1)?.id ?? '', shown.toLatest);
@@ -51,7 +51,7 @@ export function Timeline({ state }: { state: ChatState }) {
       <div
         ref={scroller}
         role="region"
-        aria-label={t(state.part ? 'thread.messages' : 'messages.title')}
+        aria-label={t(state.part?.kind === 'thread' ? 'thread.messages' : 'messages.title')}
         tabIndex={0}
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto px-4 pb-3 outline-none [overflow-anchor:none] pane:px-[max(var(--s4),calc((100%-var(--column))/2))]"
       >

@@ -45,7 +45,7 @@ export function actionsOf({ stored, pending }: Bubble, state: ChatState, meId: s
       ...(canPin(state) ? [pinning(stored, t)] : []),
       ...(stored.isEdited ? [{ label: t('edits.do'), icon: History, run: () => lookAt(stored, 'edits', place) }] : []),
       ...(stored.reactions.length ? [{ label: t('reactors.do'), icon: SmilePlus, run: () => lookAt(stored, 'reactors', place) }] : []),
-      ...(state.part ? [] : [{ label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) }]),
+      ...(state.part?.kind === 'thread' ? [] : [{ label: t('choose.do'), icon: CircleCheck, run: () => startChoosing(stored) }]),
       ...seen,
       ...report,
       { label: t('messages.delete'), icon: Trash2, isGrave: true, run: () => askDelete(stored) },
@@ -64,9 +64,10 @@ const pinning = (message: Message, t: TFunction): Action =>
     : { label: t('pins.pin'), icon: Pin, run: () => void pin(message, true, t) };
 
 /** Into the thread of a message of a group, and out of it. */
-function threading({ chatId, seq, threadSeq, thread }: Message, { chat, part }: ChatState, t: TFunction): Action[] {
+function threading(message: Message, { chat, part }: ChatState, t: TFunction): Action[] {
+  const { chatId, seq, threadSeq, thread } = message;
   if (chat.type !== 'GROUP') return [];
-  if (part) return [{ label: t('thread.show'), icon: MessageSquareText, run: () => showInChat(chatId, seq) }];
+  if (part?.kind === 'thread') return [{ label: t('thread.show'), icon: MessageSquareText, run: () => showInChat(chat, message) }];
   const label = t(threadSeq || thread ? 'thread.open' : 'thread.begin');
   return [{ label, icon: MessagesSquare, run: () => openThread(chatId, threadSeq ?? seq) }];
 }

@@ -14,7 +14,7 @@ export function useReadMarker(scroller: RefObject<HTMLElement | null>, state: Ch
   // Whoever comes to a chat marked unread has come back to it; a mark made while it is open is for later.
   const came = useRef(isMarkedUnread);
   useEffect(() => {
-    if (came.current && !part) app.choose(chatId, { isMarkedUnread: false }).catch(() => null);
+    if (came.current && part?.kind !== 'thread') app.choose(chatId, { isMarkedUnread: false }).catch(() => null);
   }, [chatId, part]);
 
   useEffect(() => {

@@ -20,7 +20,15 @@ export const may = (state: ChatState, right: ChatRight) => rightsOf(state).inclu
 export const canEdit = (message: Message, meId: string) =>
   message.senderId === meId && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
 
-export const canPost = (state: ChatState) => may(state, 'POST');
+export const canPost = (state: ChatState) => may(state, 'POST') && !isClosed(state);
+
+/** A closed topic, or a thread in one. */
+export function isClosed(state: ChatState): boolean {
+  const { chat, part, topics, messages } = state;
+  if (!chat.hasTopics || !part) return false;
+  const seq = part.kind === 'topic' ? part.seq : (messages[0]?.topicSeq ?? 0);
+  return (topics[seq]?.isClosed ?? false) && !may(state, 'CHANGE_INFO');
+}
 
 export const canPin = (state: ChatState) => may(state, 'PIN');
 

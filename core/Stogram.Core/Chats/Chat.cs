@@ -34,6 +34,12 @@ public sealed class Chat
     /// <summary>Who comes from the directory asks first.</summary>
     public bool NeedsApproval { get; set; }
 
+    /// <summary>Whether it is shown by topics.</summary>
+    public bool HasTopics { get; set; }
+
+    /// <summary>What was said up to there is of the general topic; null where there have never been topics.</summary>
+    public long? TopicsFromSeq { get; set; }
+
     public Guid? LowUserId { get; set; }
 
     public Guid? HighUserId { get; set; }

@@ -28,6 +28,9 @@ public sealed record ChatView(
     /// <summary>Seconds that a message lives here; for good where it is null.</summary>
     public int? ExpiresIn { get; init; }
 
+    /// <summary>Whether a group is shown by topics.</summary>
+    public bool HasTopics { get; init; }
+
     public static ChatView Of(Chat chat) => new(
         chat.Id, chat.Type, chat.Name, chat.Description, chat.AvatarFileId is { } avatar ? FileLinks.Bare(avatar) : null, chat.IsSecret,
         chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt, chat.HistoryVisible, chat.MemberRights,
@@ -35,6 +38,7 @@ public sealed record ChatView(
     {
         IsSaved = chat.IsSaved,
         ExpiresIn = chat.ExpiresIn,
+        HasTopics = chat.HasTopics,
     };
 }
 

@@ -20,11 +20,15 @@ internal sealed class ReadMine(StogramContext db, TimeProvider time) : IVerb
              select m.chat_id as "ChatId", unread.count::int as "Unread",
                core.archived_since(m.chat_id, m.user_id, m.archived_seq, m.muted_until, m.notify, {time.GetUtcNow()}) as "ArchivedSeq"
              from core.memberships m
+             join core.chats c on c.id = m.chat_id
              cross join lateral (
                select count(*) from (
                  select from core.messages x
                  where x.chat_id = m.chat_id and x.seq > greatest(m.last_read_seq, m.visible_from_seq)
                    and x.sender_id <> m.user_id and not x.is_deleted and not (x.type = 'SYSTEM' and x.is_silent)
+                   and (not c.has_topics or not exists (
+                     select from core.thread_marks t where t.user_id = m.user_id and t.chat_id = m.chat_id
+                       and t.thread_seq = coalesce(x.topic_seq, 0) and t.read_seq >= x.seq))
                  order by x.seq desc limit {Most}) newest) unread
              where m.user_id = {caller.UserId} and m.chat_id = any({chatIds})
              """).ToDictionaryAsync(row => row.ChatId, cancellation);

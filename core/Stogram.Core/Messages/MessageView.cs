@@ -47,6 +47,10 @@ public sealed record MessageView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ThreadSeq { get; init; }
 
+    /// <summary>Its topic; the general one where none is named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? TopicSeq { get; init; }
+
     /// <summary>What has been answered to it, in a group.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ThreadView? Thread { get; init; }

@@ -5,6 +5,7 @@ using Stogram.Core.Privacy;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Topics;
 
 namespace Stogram.Core.Messages;
 
@@ -39,7 +40,7 @@ internal sealed class PinMessage(
     private async Task Say(Caller caller, MessageView pinned, CancellationToken cancellation)
     {
         await using var locked = await lockChat.Run(caller, pinned.ChatId, cancellation);
-        await (locked is null ? Task.CompletedTask : line.Alone(locked, new("PINNED"), cancellation));
+        await (locked is null ? Task.CompletedTask : line.Alone(locked, new("PINNED", Topic: pinned.TopicSeq ?? Topic.General), cancellation));
     }
 
     private async Task<Change> Pin(Caller caller, LockedChat locked, Message message, bool on, CancellationToken cancellation)

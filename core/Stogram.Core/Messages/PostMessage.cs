@@ -44,6 +44,8 @@ internal sealed class PostMessage(InterceptMessage intercept, FindNames names, M
             StoreVerdict.Unreachable => Reach.Unreachable,
             StoreVerdict.WrongSecrecy => Refusal.Invalid("isEncrypted", "Secret chats take encrypted messages, other chats take plain ones."),
             StoreVerdict.UnknownReply => Refusal.Invalid("replyToId", "There is no such message in this chat."),
+            StoreVerdict.UnknownTopic => Refusal.Invalid("topicSeq", "There is no such topic in this chat."),
+            StoreVerdict.TopicClosed => Refusal.Forbidden("This topic is closed."),
             StoreVerdict.UnknownFile => Refusal.Invalid("fileIds", "Upload the file first."),
             _ => Refusal.NotFound,
         };

@@ -27,7 +27,7 @@ internal sealed class PrepareMessage(NpgsqlDataSource database, ClientExtras ext
         {
             Special = SpecialParts.Of(new(
                 Extra: request.Extra, Quote: request.Quote, ExpiresIn: request.ExpiresIn, EncryptedContent: request.EncryptedContent,
-                HidePreview: request.HidePreview == true ? true : null)),
+                Topic: request.TopicSeq, HidePreview: request.HidePreview == true ? true : null)),
         };
     }
 

@@ -17,6 +17,10 @@ public sealed record SendMessageRequest(
     /// <summary>The part of the answered message that it is about, word for word.</summary>
     public QuoteView? Quote { get; init; }
 
+    /// <summary>The topic of a group that has them; an answer goes to the topic of what it answers by itself.</summary>
+    [Range(0, long.MaxValue)]
+    public long? TopicSeq { get; init; }
+
     /// <summary>Not before then; what is due already is sent at once.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 

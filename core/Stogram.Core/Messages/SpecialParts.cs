@@ -17,6 +17,7 @@ internal sealed record SpecialParts(
     bool? HidePreview = null,
     Guid[]? Mentions = null,
     string[]? Hashtags = null,
+    long? Topic = null,
     string? Plugin = null,
     int? Depth = null)
 {

@@ -52,6 +52,8 @@ internal enum StoreVerdict
     WrongSecrecy,
     Blocked,
     Unreachable,
+    UnknownTopic,
+    TopicClosed,
 }
 
 /// <summary>
@@ -75,6 +77,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
              with ordinality as i (organization_id, chat_id, id, sender_id, content, reply_to_id, files, is_silent, parts, judged_as, ord)
          ), judged as (
            select i.*, c.last_seq, c.rev as last_rev, reply.seq as reply_to_seq,
+             topical.topic_seq,
              case when c.type = 'GROUP' then coalesce(reply.thread_seq, reply.seq) end as thread_seq,
              $9 + least((i.special ->> 'expiresIn')::int, c.expires_in) * interval '1 second' as expires_at,
              case
@@ -86,6 +89,11 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                when cardinality(i.file_ids) > 0 and not 'SEND_FILES' = any(may.rights) then 'MayNotSendFiles'
                when c.is_secret is distinct from coalesce(i.special ? 'encryptedContent', false) then 'WrongSecrecy'
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
+               when i.special ? 'topic' and c.topics_from_seq is null then 'UnknownTopic'
+               when topical.topic_seq is not null and not exists (
+                 select from core.topics t where t.chat_id = c.id and t.seq = topical.topic_seq) then 'UnknownTopic'
+               when topical.topic_seq is not null and c.has_topics and not 'CHANGE_INFO' = any(may.rights) and exists (
+                 select from core.topics t where t.chat_id = c.id and t.seq = topical.topic_seq and t.is_closed) then 'TopicClosed'
                when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) > (
                  select count(*) from core.files x where x.id = any(i.file_ids) and (x.owner_id = i.sender_id or exists (
                    select from core.message_files y
@@ -104,6 +112,9 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
            left join core.messages old on old.chat_id = i.chat_id and old.id = i.id
            left join core.messages reply on reply.chat_id = i.chat_id and reply.id = i.reply_to_id
              and not reply.is_deleted and reply.seq > mine.visible_from_seq
+           cross join lateral (
+             select case when c.topics_from_seq is not null
+               then coalesce((i.special ->> 'topic')::bigint, reply.topic_seq, 0) end as topic_seq) topical
          ), numbered as (
            select j.*, j.last_seq + j.n as seq, j.last_rev + j.n as rev
            from (select *, row_number() over (partition by chat_id, verdict order by ord) as n from judged) j
@@ -130,7 +141,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
-              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags, thread_seq)
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags, thread_seq, topic_seq)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x")}) from core.files x where x.id = any(file_ids)) end,
@@ -139,7 +150,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                   coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin', coalesce(special ? 'hidePreview', false),
                   case when special ? 'mentions' then array(select jsonb_array_elements_text(special -> 'mentions'))::uuid[] else '{"{}"}' end,
                   case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end,
-                  thread_seq
+                  thread_seq, topic_seq
            from fresh
            returning chat_id, seq, file_ids
          ), linked as (

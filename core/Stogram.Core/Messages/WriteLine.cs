@@ -13,8 +13,10 @@ namespace Stogram.Core.Messages;
 /// <param name="Event">JOINED, ADDED, LEFT, REMOVED, RENAMED, PICTURE, PINNED…</param>
 /// <param name="UserIds">Whom it happened to, where not the sender; the first few.</param>
 /// <param name="Count">Of how many those are the first few.</param>
+/// <param name="Topic">Where it is written, in a group that has them.</param>
 /// <param name="Text">A chat's name, or a warning: nothing that somebody may want gone later.</param>
-internal sealed record ChatLine(string Event, Guid[]? UserIds = null, int? Count = null, string? Text = null);
+internal sealed record ChatLine(
+    string Event, Guid[]? UserIds = null, int? Count = null, string? Text = null, [property: JsonIgnore] long Topic = Topics.Topic.General);
 
 /// <summary>
 /// SYSTEM messages are the host's. Written under the chat's lock in the transaction of what they tell of, and announced
@@ -47,9 +49,10 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
         chat.ActiveAt = locked.Now;
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into core.messages (chat_id, seq, id, organization_id, rev, sender_id, type, content, extra, is_silent, created_at, updated_at)
+             insert into core.messages (chat_id, seq, id, organization_id, rev, sender_id, type, content, extra, is_silent, created_at, updated_at, topic_seq)
              values ({chat.Id}, {seq}, {id}, {chat.OrganizationId}, {chat.NextRev()}, {locked.Me.UserId}, {Type},
-                     {Words(line)}, {extra}::jsonb, {line.Event != Warned}, {locked.Now}, {locked.Now})
+                     {Words(line)}, {extra}::jsonb, {line.Event != Warned}, {locked.Now}, {locked.Now},
+                     {(chat.TopicsFromSeq is null ? (long?)null : line.Topic)})
              """, cancellation);
         return new(chat.OrganizationId, chat.Id, "MessagePosted", locked.Me.UserId, id, seq);
     }
@@ -91,6 +94,10 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
         "RENAMED" => "changed the name to",
         "PICTURE" => "changed the picture",
         "PINNED" => "pinned a message",
+        "TOPIC" => "began the topic",
+        "TOPIC_RENAMED" => "named the topic",
+        "TOPIC_CLOSED" => "closed the topic",
+        "TOPIC_OPENED" => "opened the topic again",
         Warned => "warned:",
         "OWNER" => "handed the chat over to",
         _ => line.Event.ToLowerInvariant(),

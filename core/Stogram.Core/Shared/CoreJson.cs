@@ -17,6 +17,7 @@ using Stogram.Core.Sessions;
 using Stogram.Core.Sessions.Passkeys;
 using Stogram.Core.Sync;
 using Stogram.Core.Threads;
+using Stogram.Core.Topics;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Shared;
@@ -112,6 +113,12 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(DecideReportRequest))]
 [JsonSerializable(typeof(MarkReadRequest))]
 [JsonSerializable(typeof(MarkReadCommand))]
+[JsonSerializable(typeof(SwitchTopicsRequest))]
+[JsonSerializable(typeof(CreateTopicRequest))]
+[JsonSerializable(typeof(ChangeTopicRequest))]
+[JsonSerializable(typeof(TopicEvent))]
+[JsonSerializable(typeof(SuccessEnvelope<TopicView>))]
+[JsonSerializable(typeof(SuccessEnvelope<ListedTopicView[]>))]
 [JsonSerializable(typeof(MarkThreadCommand))]
 [JsonSerializable(typeof(ThreadEvent[]))]
 [JsonSerializable(typeof(SuccessEnvelope<ThreadMark>))]

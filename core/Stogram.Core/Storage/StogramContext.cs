@@ -14,6 +14,7 @@ using Stogram.Core.Privacy;
 using Stogram.Core.Reports;
 using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
+using Stogram.Core.Topics;
 using Stogram.Core.Users;
 
 namespace Stogram.Core.Storage;
@@ -36,6 +37,8 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
     public DbSet<ChatMember> ChatMembers => Set<ChatMember>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<Reaction> Reactions => Set<Reaction>();
 
@@ -122,6 +125,7 @@ public sealed class StogramContext(DbContextOptions<StogramContext> options)
         });
         model.Entity<Message>().HasKey(message => new { message.ChatId, message.Seq });
         model.Entity<Message>().Property(message => message.Preview).HasColumnType("jsonb");
+        model.Entity<Topic>().HasKey(topic => new { topic.ChatId, topic.Seq });
         model.Entity<Reaction>().HasKey(reaction => new { reaction.ChatId, reaction.Seq, reaction.UserId, reaction.Emoji });
         model.Entity<MessageEdit>().HasKey(edit => new { edit.ChatId, edit.Seq, edit.Rev });
         model.Entity<ScheduledMessage>(scheduled =>

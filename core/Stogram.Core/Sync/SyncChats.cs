@@ -4,6 +4,7 @@ using Stogram.Core.Chats;
 using Stogram.Core.Files;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
+using Stogram.Core.Topics;
 
 namespace Stogram.Core.Sync;
 
@@ -17,6 +18,7 @@ internal sealed class SyncChats(
     ReadMine readMine,
     ReadChanges changes,
     ReadPersonal readPersonal,
+    ReadTopics readTopics,
     FileLinks links,
     TimeProvider time) : IVerb
 {
@@ -43,11 +45,13 @@ internal sealed class SyncChats(
         var own = await readMine.Run(caller, [.. listed.Union(personal)], cancellation);
         var me = await readPersonal.Run(
             caller, cursors.Me, [.. personal.Select(member => MyChatState.Of(member.ChatId, own[member.ChatId]))], cancellation);
-        var rows = await changes.Read([.. page.Select(member => cursors.Place(member))], cancellation);
+        ChatPlace[] places = [.. page.Select(member => cursors.Place(member))];
+        var rows = await changes.Read(places, cancellation);
+        var topics = await readTopics.Changed([.. places.Select(place => rows[place.ChatId].IsReset ? place with { Rev = null } : place)], cancellation);
         await transaction.CommitAsync(cancellation);
         var known = mine.Select(member => member.ChatId).ToHashSet();
         return new SyncView(
-            [.. listed.Select(member => View(caller, member, own[member.ChatId], rows, reads))],
+            [.. listed.Select(member => View(caller, member, own[member.ChatId], rows, reads, topics))],
             [.. request.Chats!.Keys.Where(id => !known.Contains(id))],
             me,
             now,
@@ -63,7 +67,8 @@ internal sealed class SyncChats(
         ChatMember member,
         MineView mine,
         Dictionary<Guid, ChatChanges> rows,
-        Dictionary<Guid, ReadSync[]> reads)
+        Dictionary<Guid, ReadSync[]> reads,
+        ILookup<Guid, TopicView> topics)
     {
         var change = rows.GetValueOrDefault(member.ChatId) ?? ChatChanges.None;
         return new(
@@ -72,6 +77,7 @@ internal sealed class SyncChats(
             [.. change.Members],
             reads.GetValueOrDefault(member.ChatId) ?? [],
             [.. change.Messages.OrderByDescending(message => message.Seq).Select(message => links.Sign(caller, message))],
+            [.. topics[member.ChatId]],
             ChatCursor.Of(member.Chat!).Write(),
             change.IsReset && change.Messages.Count > 0 && change.Messages.Min(message => message.Seq) > member.VisibleFromSeq + 1,
             change.IsReset);

@@ -6,6 +6,7 @@ using Stogram.Core.Messages;
 using Stogram.Core.Privacy;
 using Stogram.Core.Shared;
 using Stogram.Core.Threads;
+using Stogram.Core.Topics;
 
 namespace Stogram.Core.Sync;
 
@@ -25,6 +26,7 @@ public sealed record SyncView(ChatSync[] Chats, Guid[] Removed, MeSync Me, DateT
 
 /// <param name="Members">Those who changed; after a reset those who matter for what is shown.</param>
 /// <param name="Messages">Those that changed, newest first; after a reset the newest 50.</param>
+/// <param name="Topics">Those that changed; after a reset all.</param>
 /// <param name="More">There are older messages than these: page by <c>seq</c>.</param>
 /// <param name="Reset">Forget the cached ranges of this chat first.</param>
 public sealed record ChatSync(
@@ -33,6 +35,7 @@ public sealed record ChatSync(
     MemberView[] Members,
     ReadSync[] Reads,
     MessageView[] Messages,
+    TopicView[] Topics,
     string Cursor,
     bool More,
     bool Reset);

@@ -11,5 +11,5 @@ internal static class ThreadRoutes
 {
     public static void MapThreads(this IEndpointRouteBuilder api) =>
         api.MapPost("/chats/{id:guid}/threads/{thread:long}/read", (Caller caller, Guid id, long thread, MarkReadRequest request, MarkThread verb, CancellationToken cancellation) =>
-            verb.Run(caller, new(id, thread, request.Seq), cancellation)).WithTags("Threads").WithSummary("Move my mark in a thread forward");
+            verb.Run(caller, new(id, thread, request.Seq), cancellation)).WithTags("Threads").WithSummary("Move my mark in a thread or a topic forward");
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Message } from '../../shared/api/types';
 import { app } from '../../shared/app';
 import type { ChatState } from '../../shared/sync/chatState';
+import { holds } from '../../shared/sync/parts';
 import { useStore } from '../../shared/sync/store';
 import { pinsOf } from './pinsOf';
 
@@ -23,5 +24,6 @@ export function usePins(state: ChatState): readonly Message[] {
     return () => leaving.abort();
   }, [chatId, link]);
 
-  return pinsOf(listed, state.messages);
+  const { part } = state;
+  return pinsOf(part ? listed.filter(row => holds(part, row)) : listed, state.messages);
 }

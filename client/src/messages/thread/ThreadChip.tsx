@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import { inApp } from '../../app/navigation';
 import { useNow } from '../../chats/useNow';
 import type { Message, Thread } from '../../shared/api/types';
-import { personName } from '../../shared/chatNames';
 import type { ChatState } from '../../shared/sync/chatState';
 import { readIn } from '../../shared/sync/parts';
 import { short } from '../../shared/time/format';
@@ -26,12 +25,12 @@ export function ThreadChip({ root, thread: { count, by, lastSeq, lastAt }, state
     <Link
       href={`/chat/${root.chatId}/thread/${root.seq}`}
       state={inApp}
-      className="relative mt-1 inline-flex min-h-8 max-w-full items-center gap-2 rounded-full bg-surface py-1 pr-2 pl-1 text-sm shadow-bubble ring-1 ring-line transition-colors duration-(--quick) after:absolute after:-inset-y-1.5 after:inset-x-0 hover:bg-hover"
+      className="relative mt-1 mb-0.5 inline-flex min-h-8 max-w-full items-center gap-2 rounded-full bg-surface py-1 pr-2 pl-1 text-sm shadow-bubble ring-1 ring-line transition-colors duration-(--quick) after:absolute after:-inset-y-1.5 after:inset-x-0 hover:bg-hover"
     >
       <span aria-hidden className="flex shrink-0 -space-x-1.5">
         {by.map(id => (
           <span key={id} className="rounded-full ring-2 ring-surface">
-            <Avatar id={id} name={personName(state, id, meId, t)} picture={state.members[id]?.user.avatarUrl} size="2xs" />
+            <Avatar id={id} name={state.members[id]?.user.displayName ?? t('common.someone')} picture={state.members[id]?.user.avatarUrl} size="2xs" />
           </span>
         ))}
       </span>

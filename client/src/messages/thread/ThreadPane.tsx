@@ -39,13 +39,15 @@ export function ThreadPane({ state, seq, onClose }: ThreadPaneProps) {
       {...(canWrite && canPost(state) && may(state, 'SEND_FILES') ? drop.on : {})}
       onKeyDown={event => { if (event.key === 'Escape' && !event.defaultPrevented) { event.stopPropagation(); onClose(); } }}
     >
-      <header className="flex h-15 shrink-0 items-center gap-1 border-b border-line bg-surface px-1 pane:pr-2 pane:pl-4">
-        <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onClose} />
-        <div className="min-w-0 flex-1 leading-tight">
-          <h2 className="font-semibold">{t('thread.title')}</h2>
-          <p className="truncate text-sm text-ink-2">{count > 0 ? t('thread.replies', { count }) : t('thread.none')}</p>
+      <header className="shrink-0 border-b border-line bg-surface">
+        <div className="flex h-15 items-center gap-1 px-1 pane:pr-2 pane:pl-4">
+          <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onClose} />
+          <div className="min-w-0 flex-1 leading-tight">
+            <h2 className="font-semibold">{t('thread.title')}</h2>
+            <p className="truncate text-sm text-ink-2">{count > 0 ? t('thread.replies', { count }) : t('thread.none')}</p>
+          </div>
+          <IconButton icon={X} label={t('common.close')} className="max-pane:hidden" onClick={onClose} />
         </div>
-        <IconButton icon={X} label={t('common.close')} className="max-pane:hidden" onClick={onClose} />
       </header>
       {root?.isDeleted && <p role="status" className="shrink-0 border-b border-line bg-surface px-4 py-2 text-center text-sm text-ink-2">{t('thread.rootGone')}</p>}
       {isLooking ? <div className="m-auto text-ink-3"><Spinner size={24} /></div>

@@ -1,7 +1,7 @@
 import { asksOf } from './asks';
 import type { Request } from './request';
 import type { components } from './schema';
-import type { Chat, Member } from './types';
+import type { Chat, ListedTopic, Member, Topic, TopicChange } from './types';
 
 type Wire = components['schemas'];
 
@@ -37,6 +37,10 @@ export const governRoutes = (request: Request) => {
     bans: (id: string, cursor?: string) => request<Banned[]>(`${chat(id)}/bans`, { query: { cursor } }),
     ban: (id: string, userId: string, until: string | null) => put<null>(`${chat(id)}/bans/${userId}`, { until }),
     unban: (id: string, userId: string) => remove<null>(`${chat(id)}/bans/${userId}`),
+    topics: (id: string) => get<ListedTopic[]>(`${chat(id)}/topics`),
+    switchTopics: (id: string, on: boolean) => put<Chat>(`${chat(id)}/topics`, { on }),
+    createTopic: (id: string, body: { name: string; icon: string | null }) => post<Topic>(`${chat(id)}/topics`, body),
+    changeTopic: (id: string, seq: number, change: TopicChange) => patch<Topic>(`${chat(id)}/topics/${seq}`, change),
     links: (id: string) => get<ChatLink[]>(`${chat(id)}/links`),
     makeLink: (id: string, body: LinkRequest) => post<NewChatLink>(`${chat(id)}/links`, body),
     revokeLink: (id: string, linkId: string) => remove<null>(`${chat(id)}/links/${linkId}`),

@@ -5801,6 +5801,8 @@ export interface paths {
                     after?: number;
                     around?: number;
                     limit?: number;
+                    thread?: number;
+                    topic?: number;
                 };
                 header?: never;
                 path: {
@@ -7573,6 +7575,319 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics of a group, with what was said last and how much is unread */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfListedTopicViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        /** Show a group by topics, or as one list */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchTopicsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfChatView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        /** A new topic */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateTopicRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfTopicView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{id}/topics/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, close or pin a topic */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    topic: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeTopicRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessEnvelopeOfTopicView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureEnvelope"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/admin/reports": {
@@ -11517,6 +11832,13 @@ export interface components {
             /** Format: int64 */
             personQuota?: null | number;
         };
+        ChangeTopicRequest: {
+            name?: null | string;
+            icon?: null | string;
+            removeIcon?: null | boolean;
+            isClosed?: null | boolean;
+            isPinned?: null | boolean;
+        };
         /** @enum {unknown} */
         ChatRight: "POST" | "SEND_FILES" | "ADD_PEOPLE" | "PIN" | "DELETE_OTHERS" | "BAN" | "CHANGE_INFO";
         /** @enum {unknown} */
@@ -11527,6 +11849,7 @@ export interface components {
             members: components["schemas"]["MemberView"][];
             reads: components["schemas"]["ReadSync"][];
             messages: components["schemas"]["MessageView"][];
+            topics: components["schemas"]["TopicView"][];
             cursor: string;
             more: boolean;
             reset: boolean;
@@ -11556,6 +11879,7 @@ export interface components {
             isSaved: boolean;
             /** Format: int32 */
             expiresIn: null | number;
+            hasTopics: boolean;
         };
         ChoicesView: {
             /** Format: date-time */
@@ -11617,6 +11941,10 @@ export interface components {
         CreateOrganizationRequest: {
             slug: null | string;
             name: null | string;
+        };
+        CreateTopicRequest: {
+            name: null | string;
+            icon?: null | string;
         };
         DecideReportRequest: {
             decision: null | components["schemas"]["ReportState"];
@@ -11909,6 +12237,12 @@ export interface components {
             /** Format: date-time */
             expiresAt: null | string;
         };
+        ListedTopicView: {
+            topic: components["schemas"]["TopicView"];
+            last: null | components["schemas"]["MessageView"];
+            /** Format: int32 */
+            unread: number;
+        };
         LogInRequest: {
             login: null | string;
             password: null | string;
@@ -11995,6 +12329,7 @@ export interface components {
             drafts: components["schemas"]["DraftView"][];
             folders: null | components["schemas"]["FoldersView"];
             privacy: null | components["schemas"]["PrivacySync"];
+            threads: components["schemas"]["ThreadMark"][];
             cursor: string;
         };
         MeView: {
@@ -12432,6 +12767,8 @@ export interface components {
             fileIds?: null | string[];
             isSilent?: null | boolean;
             quote?: null | components["schemas"]["QuoteView"];
+            /** Format: int64 */
+            topicSeq?: null | number;
             /** Format: date-time */
             scheduledAt?: null | string;
             /** Format: int32 */
@@ -12599,6 +12936,11 @@ export interface components {
         SuccessEnvelopeOfLinkViewList: {
             success: boolean;
             data: null | components["schemas"]["LinkView"][];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfListedTopicViewList: {
+            success: boolean;
+            data: null | components["schemas"]["ListedTopicView"][];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfMemberView: {
@@ -12786,9 +13128,19 @@ export interface components {
             data: null | components["schemas"]["SyncView"];
             page?: null | components["schemas"]["PageInfo"];
         };
+        SuccessEnvelopeOfThreadMark: {
+            success: boolean;
+            data: null | components["schemas"]["ThreadMark"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
         SuccessEnvelopeOfTokensView: {
             success: boolean;
             data: null | components["schemas"]["TokensView"];
+            page?: null | components["schemas"]["PageInfo"];
+        };
+        SuccessEnvelopeOfTopicView: {
+            success: boolean;
+            data: null | components["schemas"]["TopicView"];
             page?: null | components["schemas"]["PageInfo"];
         };
         SuccessEnvelopeOfTwoFactorSetupView: {
@@ -12817,6 +13169,9 @@ export interface components {
             /** @default false */
             cascade: boolean;
         };
+        SwitchTopicsRequest: {
+            on: null | boolean;
+        };
         SyncRequest: {
             chats: null | {
                 [key: string]: string;
@@ -12835,11 +13190,45 @@ export interface components {
             now: string;
             more: boolean;
         };
+        ThreadMark: {
+            /** Format: uuid */
+            chatId: string;
+            /** Format: int64 */
+            thread: number;
+            /** Format: int64 */
+            seq: number;
+        };
+        ThreadView: {
+            /** Format: int32 */
+            count: number;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: date-time */
+            lastAt: string;
+            by: string[];
+        };
         TokensView: {
             accessToken: string;
             refreshToken?: null | string;
             /** Format: int32 */
             expiresIn: number;
+        };
+        TopicView: {
+            /** Format: uuid */
+            chatId: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            rev: number;
+            name: string;
+            icon: null | string;
+            isClosed: boolean;
+            /** Format: date-time */
+            pinnedAt: null | string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         TransferChatRequest: {
             /** Format: uuid */

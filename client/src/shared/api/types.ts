@@ -25,6 +25,8 @@ export type Quote = Wire['ReplyView'];
 export type Origin = Wire['OriginView'];
 export type Preview = Wire['PreviewView'];
 export type Excerpt = Wire['QuoteView'];
+export type Topic = Wire['TopicView'];
+export type TopicChange = Partial<Wire['ChangeTopicRequest']>;
 export type Thread = Wire['ThreadView'];
 export type Edit = Wire['EditView'];
 export type Reactor = Wire['ReactorView'];
@@ -65,6 +67,9 @@ export type Message = Omit<Wire['MessageView'], 'seq' | 'rev' | 'type' | 'extra'
   extra: Record<string, unknown>;
 };
 
+/** A topic as the list of them shows it. */
+export type ListedTopic = Omit<Wire['ListedTopicView'], 'last'> & { last: Message | null };
+
 /** What became of a forward, chat by chat. */
 export interface Forwarded {
   targets: { chatId: string; messages: Message[]; error: Failure | null }[];
@@ -103,6 +108,7 @@ export interface SendRequest {
   chatId: string;
   content?: string;
   replyToId?: string;
+  topicSeq?: number;
   quote?: Excerpt;
   fileIds?: string[];
   isSilent?: boolean;
@@ -152,6 +158,7 @@ export interface Events {
   'folders:changed': Folders;
   'chat:new': { chatId: string; rev: number; chat: Chat };
   'chat:updated': { chatId: string; rev: number; chat: Chat };
+  'chat:topic': { chatId: string; rev: number; topic: Topic };
   'chat:removed': { chatId: string };
   'chat:requests': { chatId: string; count: number };
   'chat:member': { chatId: string; rev: number; member: Member; withheld?: boolean };
@@ -167,7 +174,7 @@ export interface Events {
 export const eventTypes = [
   'message:new', 'message:edited', 'message:deleted', 'message:pinned', 'message:preview', 'message:scheduled', 'message:hidden', 'message:reaction',
   'message:thread', 'thread:read',
-  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:removed',
+  'message:read', 'message:delivered', 'chat:mine', 'chat:draft', 'folders:changed', 'chat:new', 'chat:updated', 'chat:topic', 'chat:removed',
   'chat:requests', 'chat:member', 'typing:user', 'user:status', 'user:last-seen', 'user:changed', 'user:privacy', 'session:revoked',
   'sync:required',
 ] as const satisfies readonly (keyof Events)[];

@@ -37,6 +37,7 @@ const known = (row: Omit<ChatRow, 'id'>): Omit<ChatState, 'messages'> => ({
   ...row,
   missed: row.missed ?? 0,
   delivered: row.delivered ?? {},
+  topics: row.topics ?? {},
   mine: { ...row.mine, lastDeliveredSeq: row.mine.lastDeliveredSeq ?? 0, choices: row.mine.choices ?? undecided },
 });
 

@@ -11,6 +11,7 @@ import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
 import { threadsEn } from './threads/en';
+import { topicsEn } from './topics/en';
 
 export const en = {
   ...accountEn,
@@ -26,6 +27,7 @@ export const en = {
   ...textEn,
   ...safetyEn,
   ...threadsEn,
+  ...topicsEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

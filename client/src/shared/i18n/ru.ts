@@ -11,6 +11,7 @@ import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
 import { threadsRu } from './threads/ru';
+import { topicsRu } from './topics/ru';
 
 export const ru = {
   ...accountRu,
@@ -26,6 +27,7 @@ export const ru = {
   ...textRu,
   ...safetyRu,
   ...threadsRu,
+  ...topicsRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

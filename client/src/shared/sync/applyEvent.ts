@@ -1,5 +1,5 @@
-import type { Chat, Member, Message, Reacted, ThreadTold } from '../api/types';
-import { mergeMembers, mergeReads, withArrived } from './applySync';
+import type { Chat, Member, Message, Reacted, ThreadTold, Topic } from '../api/types';
+import { mergeMembers, mergeReads, mergeTopics, withArrived } from './applySync';
 import type { ChatState } from './chatState';
 import { withMessages, withMissed } from './mergeMessages';
 import { messageAt } from './timeline';
@@ -10,6 +10,7 @@ export type Change = { chatId: string; rev: number } & (
   | { kind: 'message'; message: Message }
   | { kind: 'reaction'; reacted: Reacted }
   | { kind: 'thread'; told: ThreadTold }
+  | { kind: 'topic'; topic: Topic }
   | { kind: 'chat'; chat: Chat }
   | { kind: 'member'; member: Member; withheld?: boolean | undefined }
 );
@@ -19,6 +20,7 @@ export function applyChange(state: ChatState, change: Change, meId: string): Cha
   if (change.kind === 'message') return applyMessage({ ...state, rev }, change.message, meId);
   if (change.kind === 'reaction') return applyReaction({ ...state, rev }, change.reacted, meId);
   if (change.kind === 'thread') return applyThread({ ...state, rev }, change.told);
+  if (change.kind === 'topic') return { ...state, rev, topics: mergeTopics(state.topics, [change.topic]) };
   if (change.kind === 'member') return applyMember({ ...state, rev }, change.withheld ? withPicture(change.member, state) : change.member, meId);
   if (change.chat.rev < state.chat.rev) return { ...state, rev };
   // How far the chat has come is told by its messages: one whose event is still on its way would pass for an old one.

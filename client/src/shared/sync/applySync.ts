@@ -23,7 +23,7 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
   }
   for (const { chatId, thread, seq } of answer.me.threads) {
     const state = chats[chatId];
-    if (state) chats[chatId] = withPartRead(state, thread, seq);
+    if (state) chats[chatId] = withPartRead(state, thread, seq, held.meId);
   }
   const folders = newerFolders(held.folders, answer.me.folders);
   const { settings, blocked } = answer.me.privacy ?? { settings: held.privacy, blocked: held.blocked };
@@ -46,6 +46,7 @@ function applyChat(held: ChatState | undefined, row: SyncedChat, meId: string): 
     },
     readSent: Math.max(kept.readSent, row.member.lastReadSeq),
     members: mergeMembers(kept.members, row.members),
+    topics: mergeTopics(kept.topics, row.topics),
     reads: mergeReads(kept.reads, row.reads),
     delivered: mergeReads(kept.delivered, row.reads.map(({ userId, deliveredSeq }) => ({ userId, seq: deliveredSeq }))),
     rev: Math.max(kept.rev, row.chat.rev),
@@ -68,6 +69,7 @@ const empty = (row: SyncedChat): ChatState => ({
   mine: row.member,
   readSent: row.member.lastReadSeq,
   members: {},
+  topics: {},
   reads: {},
   delivered: {},
   messages: [],
@@ -82,7 +84,8 @@ const empty = (row: SyncedChat): ChatState => ({
 /** What the server says of one's own marks and choices, made here or on another device. */
 function withOwn(state: ChatState, meId: string, own: SyncAnswer['me']['chats'][number]): ChatState {
   const read = withKnownRead(state, meId, own.lastReadSeq);
-  return withChoices(withArrived(read, own.lastDeliveredSeq), own.choices);
+  const counted = state.chat.hasTopics ? withUnread(read, meId, own.unread, read.chat.lastSeq) : read;
+  return withChoices(withArrived(counted, own.lastDeliveredSeq), own.choices);
 }
 
 export const withArrived = (state: ChatState, seq: number): ChatState =>
@@ -95,6 +98,11 @@ export const newerFolders = (held: Synced['folders'], said: Synced['folders'] | 
 export function mergeMembers(held: ChatState['members'], rows: SyncedChat['members']): ChatState['members'] {
   const newer = rows.filter(row => row.rev >= (held[row.userId]?.rev ?? -1));
   return newer.length ? { ...held, ...Object.fromEntries(newer.map(row => [row.userId, row])) } : held;
+}
+
+export function mergeTopics(held: ChatState['topics'], rows: SyncedChat['topics']): ChatState['topics'] {
+  const newer = rows.filter(row => row.rev >= (held[row.seq]?.rev ?? -1));
+  return newer.length ? { ...held, ...Object.fromEntries(newer.map(row => [row.seq, row])) } : held;
 }
 
 export function mergeReads(held: ChatState['reads'], marks: { userId: string; seq: number }[]): ChatState['reads'] {

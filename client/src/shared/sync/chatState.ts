@@ -1,9 +1,9 @@
-import type { Chat, Folders, Member, Message, Mine, Privacy } from '../api/types';
+import type { Chat, Folders, Member, Message, Mine, Privacy, Topic } from '../api/types';
 import type { Range } from './ranges';
 
-/** Some of a chat that is looked at by itself: a thread, by its root. */
+/** Some of a chat that is looked at by itself: a thread, by its root, or a topic. */
 export interface Part {
-  kind: 'thread';
+  kind: 'thread' | 'topic';
   seq: number;
 }
 
@@ -11,6 +11,8 @@ export interface ChatState {
   chat: Chat;
   mine: Mine;
   members: Record<string, Member>;
+  /** Of a group that has or had them, by their numbers. */
+  topics: Record<number, Topic>;
   /** How far the server knows this person has read: behind the own mark while the line is down. */
   readSent: number;
   /** How far each other member has read. */

@@ -160,8 +160,11 @@ export class Engine {
   }
 
   readPart(chatId: string, part: number, seq: number) {
-    this.#update(chatId, state => withPartRead(state, part, seq));
+    this.#update(chatId, state => withPartRead(state, part, seq, this.host.synced().meId));
     this.#connection.dispatch('thread:read', { chatId, thread: part, seq }).catch(() => null);
+    // Once nothing is left in any topic the chat is read, and the marks of its topics need not be looked at.
+    const state = this.host.synced().chats[chatId];
+    if (state?.chat.hasTopics && state.mine.unread === 0) this.read(chatId, state.chat.lastSeq);
   }
 
   readonly #onFocus = () => {
@@ -249,11 +252,13 @@ export class Engine {
       case 'message:thread':
         return this.#change({ kind: 'thread', told: event.payload, ...at(event.payload) });
       case 'thread:read':
-        return this.#update(event.payload.chatId, state => withPartRead(state, event.payload.thread, event.payload.seq));
+        return this.#update(event.payload.chatId, state => withPartRead(state, event.payload.thread, event.payload.seq, this.host.synced().meId));
       case 'message:hidden':
         return this.#update(event.payload.chatId, state => withoutHidden(state, event.payload));
       case 'chat:updated':
         return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
+      case 'chat:topic':
+        return this.#change({ kind: 'topic', topic: event.payload.topic, ...at(event.payload) });
       case 'chat:member':
         if (!event.payload.member.user.isDeleted) this.host.onSight(event.payload.member.userId, false);
         return this.#change({ kind: 'member', member: event.payload.member, withheld: event.payload.withheld, ...at(event.payload) });

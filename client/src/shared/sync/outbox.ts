@@ -29,6 +29,7 @@ export const requestOf = (pending: Pending): SendRequest => ({
   ...(pending.content && { content: pending.content }),
   ...(pending.replyTo && { replyToId: pending.replyTo.id }),
   ...(pending.replyTo?.quote && { quote: pending.replyTo.quote }),
+  ...(pending.part?.kind === 'topic' && pending.part.seq > 0 && { topicSeq: pending.part.seq }),
   ...(pending.files.length && { fileIds: pending.files.map(file => file.id) }),
   ...(pending.isSilent && { isSilent: true }),
   ...(pending.hidePreview && { hidePreview: true }),

@@ -5,9 +5,10 @@ import { type Ask, spanOf } from './pages';
 import { addRange } from './ranges';
 import { withUnread } from './unread';
 
-type Said = Pick<Message, 'seq' | 'threadSeq'>;
+type Said = Pick<Message, 'seq' | 'threadSeq' | 'topicSeq'>;
 
-const holds = (part: Part, row: Said) => row.seq === part.seq || row.threadSeq === part.seq;
+export const holds = ({ kind, seq }: Part, row: Said) =>
+  kind === 'thread' ? row.seq === seq || row.threadSeq === seq : (row.topicSeq ?? 0) === seq;
 
 /** A part of a chat as a chat of its own: its messages, what is here of it without a hole, and how far one has read. */
 export function partOf(state: ChatState, part: Part, meId: string): ChatState {
@@ -21,8 +22,11 @@ export function partOf(state: ChatState, part: Part, meId: string): ChatState {
 /** Whoever has read the chat has read what is in it. */
 export const readIn = ({ partReads, mine }: ChatState, seq: number) => Math.max(partReads[seq] ?? 0, mine.lastReadSeq);
 
-export const withPartRead = (state: ChatState, part: number, seq: number): ChatState =>
-  seq <= (state.partReads[part] ?? 0) ? state : { ...state, partReads: { ...state.partReads, [part]: seq } };
+export function withPartRead(state: ChatState, part: number, seq: number, meId: string): ChatState {
+  if (seq <= (state.partReads[part] ?? 0)) return state;
+  const read = { ...state, partReads: { ...state.partReads, [part]: seq } };
+  return withUnread(read, meId, read.mine.unread, read.chat.lastSeq);
+}
 
 export function withPartPage(state: ChatState, part: Part, ask: Ask, rows: readonly Message[], lastSeq: number): ChatState {
   const span = spanOf(ask, rows.map(row => row.seq), lastSeq);
@@ -36,6 +40,6 @@ export const placeKey = ({ chat, part }: Pick<ChatState, 'chat' | 'part'>) => (p
 /** What is answered by what is written in a thread: its root, or where that is gone the last that was said in it. */
 export function answered({ part, messages }: ChatState): Quote | null {
   const said = messages.filter(row => !row.isDeleted);
-  const to = part && (said.find(row => row.seq === part.seq) ?? said.at(-1));
+  const to = part?.kind === 'thread' && (said.find(row => row.seq === part.seq) ?? said.at(-1));
   return to ? { id: to.id, seq: to.seq, senderId: to.senderId, content: to.content } : null;
 }

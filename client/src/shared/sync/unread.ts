@@ -1,8 +1,13 @@
+import type { Message } from '../api/types';
 import type { ChatState } from './chatState';
 import { covers } from './ranges';
 
+/** In a group that has topics each has a mark of its own. */
+const isReadThere = ({ chat, part, partReads }: ChatState, { seq, topicSeq }: Message) =>
+  chat.hasTopics && !part && seq <= (partReads[topicSeq ?? 0] ?? 0);
+
 const counts = (state: ChatState, meId: string, after: number) =>
-  state.messages.filter(row => row.seq > after && row.senderId !== meId && !row.isDeleted && !(row.type === 'SYSTEM' && row.isSilent)).length;
+  state.messages.filter(row => row.seq > after && !isReadThere(state, row) && row.senderId !== meId && !row.isDeleted && !(row.type === 'SYSTEM' && row.isSilent)).length;
 
 /** Exact where every message after the read mark is here; otherwise what the server said, plus what came since. */
 export function withUnread(state: ChatState, meId: string, said: number, saidAtSeq: number): ChatState {

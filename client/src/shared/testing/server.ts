@@ -44,7 +44,7 @@ export class SmallServer {
     return {
       id: 'atrium', type: 'GROUP', name: 'Atrium', description: null, avatarUrl: null, isSecret: false, isSaved: false, rev: this.rev,
       lastSeq: this.messages.length, memberCount, createdAt: at(0), historyVisible: true, memberRights: ['POST', 'SEND_FILES'],
-      isListed: false, needsApproval: false, expiresIn: null,
+      isListed: false, needsApproval: false, expiresIn: null, hasTopics: false,
     };
   }
 
@@ -189,7 +189,7 @@ export class SmallServer {
     const told = Number(request.me ?? 0);
     const own = { chatId: 'atrium', lastReadSeq: this.lastRead, lastDeliveredSeq: 0, unread: state.unread, choices: state.choices };
     return {
-      chats: [{ chat: this.chat, member: state, members, reads, messages, cursor: String(this.rev), more: false, reset }],
+      chats: [{ chat: this.chat, member: state, members, reads, messages, topics: [], cursor: String(this.rev), more: false, reset }],
       removed: [],
       me: {
         chats: this.choices.rev > told ? [own] : [], hidden: [], drafts: [], privacy: null, threads: [],

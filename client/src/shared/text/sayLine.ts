@@ -11,7 +11,7 @@ interface Line {
   text?: string;
 }
 
-const known = ['JOINED', 'LEFT', 'ADDED', 'REMOVED', 'OWNER', 'RENAMED', 'PICTURE', 'PINNED', 'WARNED'] as const;
+const known = ['JOINED', 'LEFT', 'ADDED', 'REMOVED', 'OWNER', 'RENAMED', 'PICTURE', 'PINNED', 'WARNED', 'TOPIC', 'TOPIC_RENAMED', 'TOPIC_CLOSED', 'TOPIC_OPENED'] as const;
 
 /** In the reader's language; a line of a newer server says what the server wrote. */
 export function sayLine(message: Pick<Message, 'senderId' | 'content' | 'extra'>, state: ChatState, meId: string, t: TFunction): string {

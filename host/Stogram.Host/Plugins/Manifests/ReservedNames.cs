@@ -10,8 +10,8 @@ internal static class ReservedNames
     [
         "admin", "auth", "blocks", "chat", "chats", "core", "directory", "draft", "drafts", "files", "folder", "folders",
         "health", "hub", "join", "me", "message", "messages", "metrics", "openapi", "operator", "passkeys", "plugin",
-        "plugins", "presence", "preview", "previews", "report", "reports", "session", "sessions", "setup", "stogram", "sync", "topic", "topics",
-        "typing", "upload", "uploads", "user", "users",
+        "plugins", "presence", "preview", "previews", "report", "reports", "session", "sessions", "setup", "stogram", "sync",
+        "thread", "threads", "topic", "topics", "typing", "upload", "uploads", "user", "users",
     ];
 
     public static bool Contains(string name) => Names.Contains(name);
