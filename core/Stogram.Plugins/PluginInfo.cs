@@ -30,7 +30,10 @@ public sealed record PluginInfo
     /// </summary>
     public IReadOnlyDictionary<string, string> Requires { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
-    /// <summary>What it may do: <c>realtime.send</c>, <c>chats.read</c>, <c>messages.read</c>, <c>messages.write</c>.</summary>
+    /// <summary>
+    /// What it may do: <c>realtime.send</c>, <c>chats.read</c>, <c>users.read</c>, <c>messages.read</c>,
+    /// <c>messages.write</c>. Those that read also open the views of schema <c>reading</c>, see <see cref="IPluginDatabase"/>.
+    /// </summary>
     public IReadOnlyList<string> Permissions { get; init => field = value ?? []; } = [];
 
     /// <summary>What it will register.</summary>
@@ -75,6 +78,12 @@ public sealed record PluginContributions
 
     /// <summary>File in the package with the JSON Schema of its settings.</summary>
     public string? Settings { get; init; }
+
+    /// <summary>
+    /// Route of its own, without <c>/api/{id}/</c>, that tells an administrator how far a long work is:
+    /// <c>{ "done": 0.25 }</c>, 1 when there is nothing to do. Shown beside its switch.
+    /// </summary>
+    public string? Progress { get; init; }
 
     /// <summary>Its web half.</summary>
     public PluginWeb? Web { get; init; }
@@ -121,4 +130,10 @@ public sealed record PluginData
 {
     /// <summary>Folder in the package with its migrations: <c>0001_init.sql</c> and so on.</summary>
     public required string Migrations { get; init; }
+
+    /// <summary>
+    /// PostgreSQL extensions it needs, such as <c>pg_trgm</c>; made by the host where they are not there yet, and on the
+    /// search path of migrations and connections. Where they cannot be made the plugin does not start, and says which.
+    /// </summary>
+    public IReadOnlyList<string> Extensions { get; init => field = value ?? []; } = [];
 }

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PluginDetails } from './PluginDetails';
 import { PluginIcon } from './PluginIcon';
+import { PluginProgress } from './PluginProgress';
 import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
 import { StateLine } from './StateLine';
 import { Refused } from './Refused';
@@ -53,6 +54,7 @@ export function PluginItem({ row, target, refusal, onSwitch, nameOf }: PluginIte
         <Switch label={row.name} isOn={target ?? row.enabled} isBusy={target !== undefined} onChange={onSwitch} />
       </div>
       {refusal && <Refused {...refusal} onSwitch={onSwitch} nameOf={nameOf} />}
+      <PluginProgress row={row} />
       {isOpen && <PluginDetails id={details} row={row} standing={standing} />}
     </li>
   );

@@ -138,6 +138,23 @@ describe('a row', () => {
   });
 });
 
+describe('long work of a plugin', () => {
+  it('is shown until it is done', async () => {
+    let done = 0.25;
+    const asked = vi.spyOn(session, 'fetch').mockImplementation(async () => Response.json({ success: true, data: { done } }));
+    rows = [{ ...slow, enabled: true, state: 'RUNNING', contributes: { progress: 'index' } }];
+    await open();
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
+    expect(asked.mock.calls[0]![0]).toBe('/api/slow-mode/index');
+
+    done = 1;
+    await pass(1_000);
+
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    asked.mockRestore();
+  });
+});
+
 describe('the page', () => {
   it('follows what moves without it, sooner while something is under way', async () => {
     rows = [{ ...slow, enabled: true, state: 'STARTING' }];

@@ -15,6 +15,7 @@ internal static class RestoreDump
     {
         await programs.Restore(
             database, dump, manifest.Schemas.Select(schema => $"--exclude-schema={schema}"), cancellation);
+        await MakeExtensions.Open(database, cancellation);
         foreach (var schema in manifest.Schemas)
         {
             var role = await Own(database, schema, cancellation);
@@ -28,7 +29,7 @@ internal static class RestoreDump
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        foreach (var schema in manifest.Schemas.Append("core"))
+        foreach (var schema in manifest.Schemas.Concat(["reading", "core", MakeExtensions.Schema]))
         {
             await MakeSchema.Execute(connection, $"drop schema if exists \"{schema}\" cascade", CancellationToken.None);
         }

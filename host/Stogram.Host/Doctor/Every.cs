@@ -33,5 +33,6 @@ internal static class Every
         ("files", Blobs.Look),
         ("events", Events.Look),
         ("plugins", PluginStates.Look),
+        ("plugin data", PluginData.Look),
     ];
 }

@@ -81,6 +81,28 @@ public sealed class DoctorTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
+    [Fact]
+    public async Task A_plugin_says_how_its_own_data_is_and_puts_it_right_when_asked()
+    {
+        await using var server = await HostProcess.Start(_home);
+        await _home.Query(
+            """
+            insert into core.plugins (id, version, changed_at) values ('diary', '1.0.0', now());
+            create schema plugin_diary;
+            create function plugin_diary.examine(repair boolean) returns table (health text, said text, todo text) language sql as $$
+              select case when repair then 'OK' else 'PROBLEM' end, 'a page is torn.', case when not repair then 'glue it.' end
+            $$
+            """);
+
+        var looked = await Look();
+        var repaired = await Look("--repair");
+
+        Assert.Equal(1, looked.Code);
+        Assert.Contains("PROBLEM plugin data: diary: a page is torn.", looked.Output);
+        Assert.Contains("        do: glue it.", looked.Output);
+        Assert.Contains("ok      plugin data: diary: a page is torn.", repaired.Output);
+    }
+
     private Task<BackupRun> Look(params string[] options) =>
         BackupRun.Run(_home, null, ["doctor", "--data", _home.Data, "--urls", _home.Url, .. options]);
 

@@ -220,5 +220,22 @@ public sealed class ContributionTests() : PluginScene("probe")
         async () => (await _bo.Get($"/api/probe/seen/{_atrium}")).Data.ToJsonString() == $"[{string.Join(',', seqs)}]",
         $"it saw {string.Join(',', seqs)}");
 
+    [Fact]
+    public async Task It_reads_the_views_its_permissions_open_and_no_table_of_the_core()
+    {
+        await _ada.On("probe");
+
+        Assert.Equal(2, (await _bo.Get($"/api/probe/readers/{_atrium}")).Data[0]!.GetValue<long>());
+        Assert.Equal(6L, await Readable("v.nspname = 'reading'"));
+        Assert.Equal(0L, await Readable("v.nspname = 'core'"));
+    }
+
+    private Task<object?> Readable(string which) => _server.Query(
+        $"""
+         select count(*) from pg_class c join pg_namespace v on v.oid = c.relnamespace
+         join pg_namespace p on p.nspname = 'plugin_probe' and has_table_privilege(p.nspowner, c.oid, 'select')
+         where c.relkind in ('r', 'v') and {which}
+         """);
+
     private static async Task<(int, string?)> Coded(Task<Answer> answer) => ((await answer).Status, (await answer).Code);
 }

@@ -32,6 +32,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("chats")]
     [InlineData("users")]
     [InlineData("messages")]
+    [InlineData("views")]
     [InlineData("settings")]
     [InlineData("interceptor")]
     [InlineData("command")]
@@ -70,6 +71,9 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 var said = (await _ada.Post($"/api/probe/say/{_atrium}", new { text = "a" })).Data.GetValue<string>();
                 await _ada.Post($"/api/probe/revise/{_atrium}/{said}", new { text = "[1]" });
                 await _ada.Get($"/api/probe/read/{_atrium}");
+                break;
+            case "views":
+                await _ada.Get($"/api/probe/readers/{_atrium}");
                 break;
             case "settings":
                 await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });

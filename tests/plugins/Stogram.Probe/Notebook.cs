@@ -18,6 +18,15 @@ public sealed class Notebook(IPluginDatabase database)
         return (long[])(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>By a view of another schema and by a function of an extension.</summary>
+    public async Task<long> Readers(Guid chatId, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand(
+            "select count(*) from reading.readers where chat_id = $1 and similarity('word', 'words') > 0.5");
+        command.Parameters.Add(new() { Value = chatId });
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     private async Task Write(string sql, CancellationToken cancellation, params object[] values)
     {
         await using var command = database.Source.CreateCommand(sql);

@@ -32,6 +32,8 @@ internal static class ProbeRoutes
                 ProbeJson.Default.String));
         routes.MapGet("/seen/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
             Answer.Ok(await notebook.Seen(chatId, cancellation), ProbeJson.Default.Int64Array));
+        routes.MapGet("/readers/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
+            Answer.Ok([await notebook.Readers(chatId, cancellation)], ProbeJson.Default.Int64Array));
         routes.MapGet("/wait/{milliseconds:int}", async (int milliseconds, CancellationToken cancellation) =>
         {
             await Task.Delay(milliseconds, cancellation);

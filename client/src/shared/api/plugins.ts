@@ -83,6 +83,7 @@ export interface Contributions {
   messageKinds?: string[];
   clientExtra?: boolean;
   settings?: string | null;
+  progress?: string | null;
   web?: { slots?: string[] } | null;
 }
 

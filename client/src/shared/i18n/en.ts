@@ -12,6 +12,7 @@ import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
 import { threadsEn } from './threads/en';
 import { topicsEn } from './topics/en';
+import { searchEn } from './search/en';
 
 export const en = {
   ...accountEn,
@@ -28,6 +29,7 @@ export const en = {
   ...safetyEn,
   ...threadsEn,
   ...topicsEn,
+  ...searchEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

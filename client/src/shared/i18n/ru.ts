@@ -12,6 +12,7 @@ import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
 import { threadsRu } from './threads/ru';
 import { topicsRu } from './topics/ru';
+import { searchRu } from './search/ru';
 
 export const ru = {
   ...accountRu,
@@ -28,6 +29,7 @@ export const ru = {
   ...safetyRu,
   ...threadsRu,
   ...topicsRu,
+  ...searchRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

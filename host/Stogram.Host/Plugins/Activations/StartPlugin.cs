@@ -101,7 +101,7 @@ internal sealed class StartPlugin(
     {
         if (activation.Database is { } database)
         {
-            database.Role = await migrate.Run(activation.Package, cancellation);
+            database.Access = await migrate.Run(activation.Package, cancellation);
         }
     }
 

@@ -9,8 +9,7 @@ namespace Stogram.Host.Plugins.Data;
 /// </summary>
 internal sealed class MigratePlugin(NpgsqlDataSource database, TimeProvider time, ILogger<MigratePlugin> log)
 {
-    /// <summary>The role to act as, or null where the database has none.</summary>
-    public async Task<string?> Run(PluginPackage package, CancellationToken cancellation)
+    public async Task<PluginAccess> Run(PluginPackage package, CancellationToken cancellation)
     {
         var id = package.Info.Id;
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -18,13 +17,16 @@ internal sealed class MigratePlugin(NpgsqlDataSource database, TimeProvider time
         try
         {
             var role = await MakeSchema.Run(connection, id, log, cancellation);
+            var extensions = await MakeExtensions.Run(connection, package.Info.Data!.Extensions, cancellation);
+            await GrantReading.Run(connection, role, package.Info.Permissions, cancellation);
+            var access = new PluginAccess(role, string.Join(',', extensions.Prepend(PluginNames.Schema(id))));
             var applied = await Applied(connection, id, cancellation);
             foreach (var file in Directory.EnumerateFiles(Path.Combine(package.Folder, package.Info.Data!.Migrations), "*.sql").Order(StringComparer.Ordinal))
             {
-                await Apply(connection, id, role, file, applied, cancellation);
+                await Apply(connection, id, access, file, applied, cancellation);
             }
 
-            return role;
+            return access;
         }
         finally
         {
@@ -34,7 +36,7 @@ internal sealed class MigratePlugin(NpgsqlDataSource database, TimeProvider time
     }
 
     private async Task Apply(
-        NpgsqlConnection connection, string id, string? role, string file, Dictionary<string, string> applied, CancellationToken cancellation)
+        NpgsqlConnection connection, string id, PluginAccess access, string file, Dictionary<string, string> applied, CancellationToken cancellation)
     {
         var name = Path.GetFileName(file);
         var sql = await File.ReadAllTextAsync(file, cancellation);
@@ -52,8 +54,8 @@ internal sealed class MigratePlugin(NpgsqlDataSource database, TimeProvider time
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await MakeSchema.Execute(connection, $"set local search_path = \"{PluginNames.Schema(id)}\"", cancellation);
-            await MakeSchema.Execute(connection, role is null ? "select" : $"set local role \"{role}\"", cancellation);
+            await MakeSchema.Execute(connection, $"set local search_path = {access.SearchPath}", cancellation);
+            await MakeSchema.Execute(connection, access.Role is { } role ? $"set local role \"{role}\"" : "select", cancellation);
             await MakeSchema.Execute(connection, sql, cancellation);
             await MakeSchema.Execute(connection, "reset role", cancellation);
             await Note(connection, id, name, checksum, cancellation);

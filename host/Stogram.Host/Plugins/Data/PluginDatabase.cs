@@ -14,7 +14,7 @@ internal sealed class PluginDatabase : IPluginDatabase, IAsyncDisposable
         source = new(() => NpgsqlDataSource.Create(ConnectionString(host.String, pluginId)));
 
     /// <summary>Known once the plugin's schema has been made, before any of its code runs.</summary>
-    public string? Role { get; set; }
+    public PluginAccess Access { get; set; } = new(null, "");
 
     public NpgsqlDataSource Source => source.Value;
 
@@ -28,16 +28,21 @@ internal sealed class PluginDatabase : IPluginDatabase, IAsyncDisposable
 
     private string ConnectionString(string host, string pluginId)
     {
-        var act = Role is null ? "" : $"-c role={Role} ";
+        var act = Access.Role is null ? "" : $"-c role={Access.Role} ";
         return new NpgsqlConnectionStringBuilder(host)
         {
             ApplicationName = $"stogram plugin {pluginId}",
             MaxPoolSize = MaxConnections,
             MinPoolSize = 0,
-            Options = $"{act}-c search_path={PluginNames.Schema(pluginId)} -c statement_timeout=30000",
+            Options = $"{act}-c search_path={Access.SearchPath} -c statement_timeout=30000",
         }.ConnectionString;
     }
 }
 
 /// <summary>How to reach the database, with the password that a data source no longer tells.</summary>
 internal sealed record PluginConnection(string String);
+
+/// <summary>How a plugin comes to its schema.</summary>
+/// <param name="Role">To act as, or null where the database has none.</param>
+/// <param name="SearchPath">Its schema and those of its extensions, in SQL.</param>
+internal sealed record PluginAccess(string? Role, string SearchPath);

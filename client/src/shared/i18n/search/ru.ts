@@ -1,0 +1,5 @@
+export const searchRu = {
+  'search.title': 'Поиск',
+  'search.off': 'Поиск здесь не включён.',
+  'plugin.progress': 'Выполняется',
+};
