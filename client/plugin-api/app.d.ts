@@ -1,4 +1,5 @@
 import type { AppEvents } from './events.d.ts';
+import type { SearchSource } from './search.d.ts';
 import type { Contribution, SlotName, SlotProps } from './slots.d.ts';
 import type { ThemeTokens } from './theme.d.ts';
 import type { UserView } from './views.d.ts';
@@ -35,6 +36,9 @@ export interface StogramApp {
    * each time such a message is shown. Without it, or if it throws, the server's words are shown.
    */
   explain(code: string, say: (details: Readonly<Record<string, unknown>>) => string): void;
+
+  /** Has a source on this device asked in each search, until the plugin is switched off. */
+  searchSource(source: SearchSource): void;
 
   /** The organization's values that the settings schema marks as public, as last read from the server. Frozen. */
   settings<T>(): T;

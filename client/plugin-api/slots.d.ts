@@ -1,3 +1,5 @@
+import type { SearchSource } from './search.d.ts';
+
 /** The chat in which something is shown. Frozen. */
 export interface ChatPlace {
   readonly chatId: string;
@@ -6,12 +8,41 @@ export interface ChatPlace {
   readonly myRole: 'OWNER' | 'ADMIN' | 'MEMBER';
 }
 
+/** A chat, and where to go in it. Frozen. */
+export interface ChatReader extends ChatPlace {
+  /** Shows a message where it was said, and lights it up. */
+  jump(seq: number): void;
+}
+
+/** A search, which is an address: whoever opens the same one sees the same. Frozen. */
+export interface SearchPlace {
+  /** What the address says after the question mark: yours to write and to read. */
+  readonly query: string;
+  /** The chat that is open beside it. */
+  readonly chatId: string | null;
+  /** Where else is looked, see {@link StogramApp.searchSource}. */
+  readonly sources: readonly SearchSource[];
+  setQuery(query: string): void;
+  /** Opens a chat at a message; beside the search, and on a phone over it. */
+  open(chatId: string, seq?: number): void;
+  /** Opens the private chat with somebody. */
+  openPerson(userId: string): void;
+  /** Back to the chats. */
+  leave(): void;
+}
+
 /** The places that take a contribution, and what each hands over. The number after @ grows when that changes. */
 export interface SlotProps {
   /** Between the messages and the field they are written in, as wide as the field. */
   'composer.above@1': ChatPlace;
   /** A section of the chat's info panel; the app draws the line above it and the space around it. */
   'chat.panel@1': ChatPlace;
+  /** Buttons at the end of the chat's head, 44 px each. */
+  'chat.header.actions@1': ChatPlace;
+  /** Below the chat's head, as wide as it. */
+  'chat.header.below@1': ChatReader;
+  /** The left column while somebody searches, at `/search`. Where nothing fills it the app has no search. */
+  'sidebar.search@1': SearchPlace;
 }
 
 export type SlotName = keyof SlotProps;

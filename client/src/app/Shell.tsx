@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ChatList } from '../chats/ChatList';
 import { JoinPage } from '../chats/joining/JoinPage';
 import { NewChat } from '../chats/NewChat';
+import { SearchColumn } from '../chats/search/SearchColumn';
+import { useSearchKey } from '../chats/search/useSearchKey';
 import { Conversation } from '../messages/Conversation';
 import { Settings } from '../settings/Settings';
 import { useStore } from '../shared/sync/store';
@@ -20,12 +22,13 @@ export function Shell() {
   const { t } = useTranslation();
   const { path } = useNavigation();
   useTitle();
+  useSearchKey();
   const place = placeOf(path);
   const isBlank = useStore(state => Object.keys(state.synced.chats).length === 0);
   const last = useRef<string | null>(null);
   if (place.chatId) last.current = place.chatId;
   // On a wide screen the conversation stays open beside settings and new chat; the bare list closes it.
-  const beside = place.left === 'chats' ? place.chatId : last.current;
+  const beside = place.left === 'chats' || place.chatId ? place.chatId : last.current;
   if (path === '/') last.current = null;
   // A chat that was opened from the archive leaves the archive where it is.
   const fromArchive = useRef(false);
@@ -45,6 +48,7 @@ export function Shell() {
             {(place.left === 'chats' || place.left === 'archive') && (
               <ChatList key={String(fromArchive.current)} openId={place.chatId} isArchive={fromArchive.current} />
             )}
+            {place.left === 'search' && <SearchColumn chatId={place.chatId} />}
             {place.left === 'new' && <NewChat />}
             {place.left === 'settings' && <Settings />}
             {place.code !== undefined && <JoinPage key={place.code} code={place.code} />}

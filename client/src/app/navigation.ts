@@ -15,7 +15,7 @@ export function useNavigation() {
 }
 
 export interface Place {
-  left: 'chats' | 'archive' | 'new' | 'settings' | 'join';
+  left: 'chats' | 'archive' | 'search' | 'new' | 'settings' | 'join';
   chatId: string | null;
   info: boolean;
   /** The root of the thread that is open beside the chat. */
@@ -28,6 +28,8 @@ export interface Place {
 export function placeOf(path: string): Place {
   const [section, id, detail, seq] = path.split('/').filter(Boolean);
   if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: detail === 'thread' ? numberOf(seq) : null, topic: detail === 'topic' ? numberOf(seq) : null };
+  // A chat that was found is open beside what found it.
+  if (section === 'search') return { left: 'search', chatId: id ?? null, info: false, thread: null, topic: null };
   if (section === 'join' && id) return { left: 'join', chatId: null, info: false, thread: null, topic: null, code: id };
   return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false, thread: null, topic: null };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp, useNavigation } from '../app/navigation';
+import { useIsFilled } from '../plugins/registry';
 import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
 import { Button } from '../shared/ui/Button';
@@ -15,6 +16,7 @@ import { ArchiveRow } from './ArchiveRow';
 import { ChatRows } from './ChatRows';
 import { FolderTabs } from './folders/FolderTabs';
 import { useShownFolder } from './folders/useShownFolder';
+import { SearchLink } from './search/SearchLink';
 import { useChatOrder } from './useChatOrder';
 
 export function ChatList({ openId, isArchive }: { openId: string | null; isArchive: boolean }) {
@@ -27,6 +29,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
   const folder = useShownFolder();
   const shown = isArchive ? 'archive' : (folder ?? 'main');
   const ids = useChatOrder(filter, shown);
+  const canSearch = useIsFilled('sidebar.search@1');
   const isBlank = isFirst && filter === '';
   const isAside = shown !== 'main' && ids.length === 0 && filter === '';
 
@@ -45,7 +48,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
       )}
       {!isBlank && (
         <div className="px-3 pb-2">
-          <SearchField label={t('chats.filter')} clearLabel={t('chats.clearFilter')} value={filter} onChange={setFilter} />
+          {canSearch && !isArchive ? <SearchLink /> : <SearchField label={t('chats.filter')} clearLabel={t('chats.clearFilter')} value={filter} onChange={setFilter} />}
         </div>
       )}
       {!isArchive && !isBlank && <FolderTabs />}

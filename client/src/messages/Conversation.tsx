@@ -28,6 +28,7 @@ import { DeleteMessage } from './DeleteMessage';
 import { ForwardDialog } from './forward/ForwardDialog';
 import { MoreAbout } from './more/MoreAbout';
 import { PinnedBar } from './pins/PinnedBar';
+import { ReaderSlot } from './ReaderSlot';
 import { ReportDialog } from './ReportDialog';
 import { useViewing } from './media/viewing';
 import { SeenBy } from './SeenBy';
@@ -76,6 +77,7 @@ export function Conversation({ chatId, place: { info, thread, topic: asked } }: 
             : <ConversationHead state={state} isInfoOpen={info} onInfo={toggle} onBack={() => back('/')} />}
         {isListing ? <TopicList state={state} /> : (
           <Fragment key={topic}>
+            <ReaderSlot state={shown} />
             <PinnedBar state={shown} />
             <Timeline state={shown} />
             <Slot name="composer.above@1" props={placeIn(state)} className="shrink-0 px-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))]" />

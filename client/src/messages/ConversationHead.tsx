@@ -2,6 +2,8 @@ import { ChevronLeft, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChatFace } from '../chats/ChatFace';
 import { useNow } from '../chats/useNow';
+import { placeIn } from '../plugins/place';
+import { Slot } from '../plugins/Slot';
 import { chatName, partnerOf } from '../shared/chatNames';
 import { sayPresence } from '../shared/presence/sayPresence';
 import { usePresence } from '../shared/presence/usePresence';
@@ -47,6 +49,7 @@ export function ConversationHead({ state, isInfoOpen, onInfo, onBack }: Conversa
             </p>
           </div>
         </div>
+        <Slot name="chat.header.actions@1" props={placeIn(state)} className="flex" />
         <IconButton icon={Info} label={t('chat.info')} aria-expanded={isInfoOpen} className={isInfoOpen ? 'bg-accent-soft text-accent-text' : ''} onClick={onInfo} />
       </div>
     </header>

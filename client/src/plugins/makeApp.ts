@@ -3,11 +3,13 @@ import i18next from 'i18next';
 import type { Me } from '../shared/api/types';
 import { app } from '../shared/app';
 import { subscribe } from './events';
-import { addExplanation, addPiece } from './registry';
+import { addExplanation, addPiece, addSource } from './registry';
 import { theme } from './theme';
 import { viewUser } from './views';
 
-const slots: Record<SlotName, true> = { 'composer.above@1': true, 'chat.panel@1': true } satisfies Record<keyof SlotProps, true>;
+const slots: Record<SlotName, true> = {
+  'composer.above@1': true, 'chat.panel@1': true, 'chat.header.actions@1': true, 'chat.header.below@1': true, 'sidebar.search@1': true,
+} satisfies Record<keyof SlotProps, true>;
 
 export interface PluginSelf {
   id: string;
@@ -45,6 +47,10 @@ export function makeApp({ id, me, signal, settings }: PluginSelf): StogramApp {
     explain(code, say) {
       signal.throwIfAborted();
       addExplanation({ plugin: id, code, say });
+    },
+    searchSource(source) {
+      signal.throwIfAborted();
+      addSource({ plugin: id, source });
     },
     settings: <T>() => settings() as T,
   });

@@ -1,4 +1,4 @@
-import type { Contribution, SlotName, SlotProps } from '@stogram/plugin';
+import type { Contribution, SearchSource, SlotName, SlotProps } from '@stogram/plugin';
 import { create } from 'zustand';
 
 export interface Piece<K extends SlotName = SlotName> {
@@ -13,8 +13,15 @@ export interface Explanation {
   say: (details: Readonly<Record<string, unknown>>) => string;
 }
 
+export interface Source {
+  plugin: string;
+  source: SearchSource;
+}
+
 /** What the running plugins have registered, in the order in which it is shown. */
-export const useRegistry = create<{ pieces: Piece[]; explanations: Explanation[] }>(() => ({ pieces: [], explanations: [] }));
+export const useRegistry = create<{ pieces: Piece[]; explanations: Explanation[]; sources: Source[] }>(() => ({ pieces: [], explanations: [], sources: [] }));
+
+export const useIsFilled = (slot: SlotName) => useRegistry(state => state.pieces.some(piece => piece.slot === slot));
 
 export function addPiece<K extends SlotName>(piece: Piece<K>) {
   const isTaken = (other: Piece) => other.plugin === piece.plugin && other.slot === piece.slot && other.contribution.id === piece.contribution.id;
@@ -27,9 +34,18 @@ export function addExplanation(explanation: Explanation) {
   useRegistry.setState(({ explanations }) => ({ explanations: [...explanations, explanation] }));
 }
 
+export function addSource({ plugin, source }: Source) {
+  if (useRegistry.getState().sources.some(other => other.plugin === plugin && other.source.id === source.id)) {
+    throw new Error(`There already is a search source ${source.id}.`);
+  }
+  useRegistry.setState(({ sources }) => ({ sources: [...sources, { plugin, source }] }));
+}
+
 export function takeBack(plugin: string) {
   const others = (own: { plugin: string }) => own.plugin !== plugin;
-  useRegistry.setState(({ pieces, explanations }) => ({ pieces: pieces.filter(others), explanations: explanations.filter(others) }));
+  useRegistry.setState(({ pieces, explanations, sources }) => ({
+    pieces: pieces.filter(others), explanations: explanations.filter(others), sources: sources.filter(others),
+  }));
 }
 
 const inOrder = (a: Piece, b: Piece) =>

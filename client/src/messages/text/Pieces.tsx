@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChatState } from '../../shared/sync/chatState';
 import type { Piece } from '../../shared/text/formatted/tree';
 import { CodeBlock } from './CodeBlock';
+import { Hashtag } from './Hashtag';
 import { Mention } from './Mention';
 import { Spoiler } from './Spoiler';
 import { WebLink } from './WebLink';
@@ -28,6 +29,6 @@ function Shown({ piece, members }: { piece: Piece; members: ChatState['members']
     case 'url': return <WebLink address={piece.text}>{piece.text}</WebLink>;
     case 'text_link': return <WebLink address={piece.url!}>{piece.text}</WebLink>;
     case 'mention': return <Mention name={piece.text} members={members} />;
-    case 'hashtag': return <span className="font-medium text-accent-text">{piece.text}</span>;
+    case 'hashtag': return <Hashtag tag={piece.text} />;
   }
 }

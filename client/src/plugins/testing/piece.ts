@@ -1,10 +1,10 @@
-import type { Contribution, SlotName, SlotProps } from '@stogram/plugin';
+import type { ChatPlace, Contribution } from '@stogram/plugin';
 import { addPiece, useRegistry } from '../registry';
 
 export const atrium = { chatId: 'atrium', chatType: 'GROUP', myRole: 'MEMBER' } as const;
 
 /** Draws one line: which contribution, and in which chat. */
-export const line = (id: string): Contribution<SlotProps[SlotName]> => ({
+export const line = (id: string): Contribution<ChatPlace> => ({
   id,
   mount(el, { chatId }) {
     el.innerHTML = `<p>${id} in ${chatId}</p>`;
@@ -12,11 +12,11 @@ export const line = (id: string): Contribution<SlotProps[SlotName]> => ({
   },
 });
 
-export function put(plugin: string, contribution: Contribution<SlotProps[SlotName]>, slot: SlotName = 'composer.above@1') {
+export function put(plugin: string, contribution: Contribution<ChatPlace>, slot: 'composer.above@1' | 'chat.panel@1' = 'composer.above@1') {
   addPiece({ plugin, slot, contribution });
 }
 
-export const clear = () => useRegistry.setState({ pieces: [], explanations: [] });
+export const clear = () => useRegistry.setState({ pieces: [], explanations: [], sources: [] });
 
 export const boom = (): never => {
   throw new Error('boom');
