@@ -13,7 +13,7 @@ async function show(fake: ReturnType<typeof fakeApp>, slot: string, props = plac
   const app = {
     ...fake.app,
     slot: ((name, contribution) => {
-      if (name === slot) mounted = contribution.mount(el, props, fail);
+      if (name === slot) mounted = contribution.mount(el, props as never, fail) as unknown as Mounted<ChatPlace>;
     }) as StogramApp['slot'],
     explain: () => undefined,
   };

@@ -1,0 +1,172 @@
+using Stogram.Search.Asking;
+
+namespace Stogram.Search.Finding;
+
+/// <summary>
+/// One page of one stage, in one statement: the asker's chats as they are at this moment, what the index has of them, and
+/// the messages themselves as they are by now. What is no longer to be seen comes as a row without a message.
+/// </summary>
+internal sealed class AskIndex
+{
+    private readonly Statement statement = new();
+
+    private readonly Question question;
+
+    private readonly Place place;
+
+    private readonly Term[] wanted;
+
+    private readonly Term[] unwanted;
+
+    private readonly string me;
+
+    private readonly string language;
+
+    private AskIndex(Question question, Place place)
+    {
+        (this.question, this.place) = (question, place);
+        (wanted, unwanted) = ([.. question.Query.Wanted], [.. question.Query.Unwanted]);
+        (me, language) = (statement.Value(question.Caller.UserId), statement.Value(question.Language));
+    }
+
+    public static Statement Write(Question question, Place place)
+    {
+        var asking = new AskIndex(question, place);
+        asking.Mine();
+        asking.Words();
+        asking.Hits();
+        asking.Messages();
+        return asking.statement;
+    }
+
+    private void Mine() => statement
+        .Add("with mine as materialized (select chat_id, after_seq, last_read_seq from reading.readers")
+        .Add($"where user_id = {me} and organization_id = {statement.Value(question.Caller.OrganizationId)}")
+        .Add(question.Chats is { } chats ? $"and chat_id = any({statement.Value(chats)})" : "");
+
+    private void Words()
+    {
+        var terms = wanted.SelectMany((term, i) => new[] { $"{Asked(term)} as w{i}", $"folded({statement.Value(term.Text)}) as f{i}" })
+            .Concat(unwanted.Select((term, i) => $"{Asked(term)} as n{i}"))
+            .Append("1 as one");
+        var everything = wanted.Length == 0 ? "''::tsquery" : string.Join(" && ", wanted.Select((_, i) => $"w{i}"));
+        statement
+            .Add($"), q as materialized (select *, {everything} as everything from (select {string.Join(", ", terms)}) t")
+            .Add("), hits as materialized (select * from (");
+    }
+
+    private string Asked(Term term) =>
+        $"asked({language}, {statement.Value(term.Text)}, {(term.IsExact ? "true" : "false")}, {(term.IsOpen ? "true" : "false")})";
+
+    private void Hits()
+    {
+        statement
+            .Add($"select d.chat_id, d.seq, d.said_at, {Score()} as score")
+            .Add("from documents d join mine r on r.chat_id = d.chat_id and d.seq > r.after_seq")
+            .Add("where d.chat_id = any(array(select chat_id from mine))");
+        foreach (var condition in Conditions())
+        {
+            statement.Add($"and {condition}");
+        }
+
+        statement.Add(") found");
+        if (place.Score is { } score)
+        {
+            statement
+                .Add("where (score, said_at, chat_id, seq) <")
+                .Add($"({statement.Value(score)}, {statement.Value(At(place.SaidAt))}, {statement.Value(place.ChatId)}, {statement.Value(place.Seq)})");
+        }
+
+        statement.Add($"order by score desc, said_at desc, chat_id desc, seq desc limit {statement.Value(question.Limit)})");
+    }
+
+    private IEnumerable<string> Conditions()
+    {
+        var query = question.Query;
+        foreach (var condition in wanted.Select((term, i) => Says(term, i, place.Stage)))
+        {
+            yield return condition;
+        }
+
+        if (place.Stage > Stage.Words)
+        {
+            yield return $"not ({string.Join(" and ", wanted.Select((term, i) => Says(term, i, place.Stage - 1)))})";
+        }
+
+        foreach (var i in Enumerable.Range(0, unwanted.Length))
+        {
+            yield return $"not d.words @@ {Of($"n{i}")}";
+        }
+
+        if (query.Marks.Count > 0)
+        {
+            yield return $"d.marks @> {statement.Value(query.Marks.ToArray())}";
+        }
+
+        if (question.Senders is { } senders)
+        {
+            yield return $"d.sender_id = any({statement.Value(senders)})";
+        }
+
+        if (query.IsMine)
+        {
+            yield return $"d.sender_id = {me}";
+        }
+
+        if (query.IsUnread)
+        {
+            yield return $"d.seq > r.last_read_seq and d.sender_id <> {me}";
+        }
+
+        if (query.Since is { } since)
+        {
+            yield return $"d.said_at >= {statement.Value(since)}";
+        }
+
+        if (query.Until is { } until)
+        {
+            yield return $"d.said_at < {statement.Value(until)}";
+        }
+    }
+
+    private static string Says(Term term, int i, Stage stage)
+    {
+        var words = $"d.words @@ {Of($"w{i}")}";
+        return term.IsExact || term.Text.Length < 3 || stage == Stage.Words ? words
+            : stage == Stage.Parts ? $"({words} or d.folded like containing({Of($"f{i}")}))"
+            : $"({words} or d.folded like containing({Of($"f{i}")}) or d.folded %> {Of($"f{i}")})";
+    }
+
+    // Evaluated once, so that the index can be asked by it.
+    private static string Of(string column) => $"(select {column} from q)";
+
+    /// <summary>A month old counts two thirds of what it would now, a year old about a third.</summary>
+    private string Score()
+    {
+        if (!question.IsRanked)
+        {
+            return "0::bigint";
+        }
+
+        var match = place.Stage == Stage.Words
+            ? $"ts_rank(d.words, {Of("everything")}, 1)"
+            : $"word_similarity({string.Join(" || ' ' || ", wanted.Select((_, i) => Of($"f{i}")))}, d.folded)";
+        var age = $"greatest(extract(epoch from {statement.Value(At(place.AsOf))} - d.said_at)::float8, 0) / 2592000";
+        return $"(1e6 * {match} * (0.3 + 0.7 / (1 + {age})))::bigint";
+    }
+
+    private void Messages() => statement
+        .Add("select h.score, h.said_at, h.chat_id, h.seq, m.id, m.sender_id, s.display_name, m.kind, m.is_pinned,")
+        .Add($"ts_headline(('stems_' || {language})::regconfig, translate(m.text, {statement.Value(Marked.Marks)}, ''), {Of("everything")}, {statement.Value(Marked.Options)}),")
+        .Add("f.names, c.kind, c.name, o.display_name")
+        .Add("from hits h")
+        .Add("left join reading.messages m on m.chat_id = h.chat_id and m.seq = h.seq and not m.is_gone and not m.is_encrypted")
+        .Add($"and not exists (select from reading.hidden x where x.user_id = {me} and x.chat_id = h.chat_id and x.seq = h.seq)")
+        .Add("left join reading.chats c on c.id = h.chat_id")
+        .Add("left join lateral (select array_agg(f.name order by array_position(m.file_ids, f.id)) as names from reading.files f where f.id = any(m.file_ids)) f on true")
+        .Add($"left join reading.people s on s.viewer_id = {me} and s.id = m.sender_id")
+        .Add($"left join reading.people o on o.viewer_id = {me} and o.id in (c.low_user_id, c.high_user_id) and o.id <> {me}")
+        .Add("order by h.score desc, h.said_at desc, h.chat_id desc, h.seq desc");
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+}

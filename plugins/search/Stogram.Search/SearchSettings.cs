@@ -1,0 +1,7 @@
+namespace Stogram.Search;
+
+/// <summary>As in <c>settings.schema.json</c>.</summary>
+internal sealed record SearchSettings
+{
+    public string Language { get; set; } = "english";
+}

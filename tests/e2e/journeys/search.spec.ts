@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { owner } from '../host/serve';
+import { type Account, enroll, enter, nameless } from '../people/account';
+import { bubble, expectMessage, signInTo } from '../people/deeds';
+import { expect, phone, test, usernameFor } from '../people/test';
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Search' });
+const hits = (page: Page) => page.getByRole('option');
+const barField = (page: Page) => bar(page).getByRole('textbox', { name: 'Search in this chat' });
+const bar = (page: Page) => page.getByRole('search', { name: 'Search in this chat' });
+
+/** Found by nobody but the page it is in. */
+const onDevice = `export const activate = app => app.searchSource({
+  id: 'device',
+  async search({ words, chatId }) {
+    const text = 'A lantern that only this device can read';
+    if (chatId || !words.every(word => text.toLowerCase().includes(word))) return [];
+    return [{ chatId: 'nowhere', seq: 1, messageId: 'one', senderId: app.me.id, senderName: 'Gina', chatName: 'Secret', text, ranges: [{ start: 2, length: 7 }], sentAt: new Date().toISOString() }];
+  },
+});`;
+
+/** An organization of their own, in which the switch is theirs. */
+async function harbour(url: string, name: string) {
+  const slug = `${name}-${process.pid}`;
+  await (await enter(url, owner)).createOrganization(slug, name);
+  const [gina, hal] = [await enroll(url, usernameFor('Gina'), 'Gina', slug), await enroll(url, usernameFor('Hal'), 'Hal', slug)];
+  await gina.change('/admin/plugins/search', { enabled: true });
+  return { slug, gina, hal };
+}
+
+const indexed = (gina: Account) => expect.poll(async () => {
+  const { chats, chatsDone } = await gina.ask<{ chats: number; chatsDone: number }>('/search/index');
+  return chats === chatsDone;
+}).toBe(true);
+
+test('What was said is found from anywhere, and every search is an address', async ({ visit, baseURL }) => {
+  const { slug, gina, hal } = await harbour(baseURL!, 'harbour');
+  const pier = await gina.createGroup('Pier', hal);
+  const first = await hal.say(pier, 'The old lantern is at the #boathouse');
+  for (let n = 0; n < 60; n++) await hal.say(pier, `Knot ${n}`);
+  await hal.say(pier, 'Two lanterns now');
+  await hal.say(pier, 'Manual', { fileIds: [(await hal.upload(new File(['%PDF-1.4'], 'lantern-manual.pdf'))).id] });
+  await indexed(gina);
+  const { page } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!) });
+  await page.route('**/api/plugins', async route => {
+    const answer = await (await route.fetch()).json();
+    answer.data.push({ id: 'device', name: 'Device', version: '1.0.0', web: { module: '/plugins/device/0/web/device.js' }, settings: {} });
+    await route.fulfill({ json: answer });
+  });
+  await page.route('**/plugins/device/0/web/device.js', route => route.fulfill({ contentType: 'text/javascript', body: onDevice }));
+  await signInTo(page, slug, gina.username);
+
+  await expect(page.getByRole('link', { name: 'Search' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('lantern');
+  await expect(hits(page)).toHaveCount(4);
+  await expect(hits(page).first()).toContainText('only this device');
+  await expect(hits(page).last().locator('mark')).toHaveText('lantern');
+
+  for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(bubble(page, 'The old lantern')).toBeInViewport();
+  await expect(bubble(page, 'The old lantern')).toHaveAttribute('data-lit');
+  await expect(page).toHaveURL(new RegExp(`/search/${pier.id}\\?q=lantern$`, 'u'));
+
+  await page.getByRole('button', { name: 'Files', exact: true }).click();
+  await expect(hits(page)).toHaveCount(1);
+  await expect(hits(page)).toContainText('lantern-manual.pdf');
+  await page.reload();
+  await expect(field(page)).toHaveValue('lantern');
+  await expect(hits(page)).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Files', exact: true })).toHaveAttribute('aria-pressed', 'true');
+
+  await field(page).fill('from:ha');
+  await hits(page).filter({ hasText: 'Hal' }).click();
+  await expect(page.getByRole('button', { name: 'Remove: From Hal' })).toBeVisible();
+  await expect(hits(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(hits(page)).toContainText('lantern');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Chats' })).toBeVisible();
+
+  await gina.say(pier, 'Back to the #boathouse');
+  await indexed(gina);
+  await page.goto(`/chat/${pier.id}`);
+  await bubble(page, 'Back to the').getByRole('link', { name: '#boathouse' }).click();
+  await expect(hits(page)).toHaveCount(2);
+  await hits(page).last().click();
+  await expect(page.locator(`[data-seq="${first.seq}"]`)).toBeInViewport();
+});
+
+test('In a chat one goes from match to match, and to a day', async ({ visit, baseURL }) => {
+  const { slug, gina, hal } = await harbour(baseURL!, 'quay');
+  const pier = await gina.createGroup('Pier', hal);
+  await hal.say(pier, 'Tide at six');
+  for (let n = 0; n < 80; n++) await gina.say(pier, `Wave ${n}`);
+  await hal.say(pier, 'Tide at seven');
+  await indexed(gina);
+  const { page } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!), ...phone });
+  await signInTo(page, slug, gina.username);
+  await page.getByRole('navigation', { name: 'Chat list' }).getByRole('link').filter({ hasText: 'Pier' }).click();
+
+  await page.getByRole('button', { name: 'Search in this chat' }).click();
+  await barField(page).fill('tide');
+  await expect(bar(page)).toContainText('1 of 2');
+  await expectMessage(page, 'Tide at seven');
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toContainText('2 of 2');
+  await expect(bubble(page, 'Tide at six')).toBeInViewport();
+  await bar(page).getByRole('button', { name: 'Later match' }).click();
+  await expect(bubble(page, 'Tide at seven')).toBeInViewport();
+  await bar(page).getByLabel('Go to a day').fill('2020-01-01');
+  await expect(bubble(page, 'Tide at six')).toBeInViewport();
+  await bar(page).getByLabel('Go to a day').fill('2099-01-01');
+  await expect(bar(page)).toContainText('Nothing was said since that day.');
+  await barField(page).press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+
+  await gina.change('/admin/plugins/search', { enabled: false });
+  await expect(page.getByRole('button', { name: 'Search in this chat' })).toHaveCount(0);
+  await page.goto('/search?q=tide');
+  await expect(page.getByText('Search is not switched on here.')).toBeVisible();
+});
