@@ -17,7 +17,7 @@ test('A link lets people in by request, and an admin who was made one lets them 
   await bo.page.getByRole('switch', { name: 'Who comes by it asks first' }).click();
   await bo.page.getByRole('button', { name: 'Make the link' }).click();
   const url = await bo.page.getByLabel('The new link').inputValue();
-  await bo.page.getByRole('button', { name: 'Back' }).last().click();
+  await bo.page.getByRole('button', { name: 'Back', exact: true }).last().click();
 
   await mira.page.goto(`/join/${url.split('/').at(-1)}`);
   await expect(mira.page.getByRole('heading', { name: 'Atrium' })).toBeVisible();
@@ -53,7 +53,7 @@ test('What the owner changes holds at once for whoever looks on', async ({ join 
   await expect(bo.page.getByText('You can only read here.')).toHaveCount(0);
   await write(bo.page, 'I can speak again');
 
-  await ada.page.getByRole('button', { name: 'Back' }).last().click();
+  await ada.page.getByRole('button', { name: 'Back', exact: true }).last().click();
   await ada.page.getByRole('button', { name: 'Delete chat' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete chat' }).click();
   await expect(chatRow(bo.page, 'Hall')).toHaveCount(0);
