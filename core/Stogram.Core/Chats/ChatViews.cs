@@ -62,7 +62,10 @@ public sealed record MemberView(
         new UserView(
             member.User!.Id, member.User.UserName!, member.User.DisplayName,
             member.User.AvatarFileId == null ? null : FileLinks.Place + member.User.AvatarFileId, member.User.Bio,
-            member.User.Status, member.User.LastSeenAt, member.User.Role));
+            member.User.Status, member.User.LastSeenAt, member.User.Role)
+        {
+            IsDeleted = member.User.DeletedAt != null,
+        });
 }
 
 /// <summary>The caller's own state in a chat.</summary>

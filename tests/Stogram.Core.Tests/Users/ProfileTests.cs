@@ -101,6 +101,21 @@ public sealed class ProfileTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task Of_a_deleted_account_it_is_told_that_there_is_nothing_more_to_ask()
+    {
+        using var bo = await fixture.Somebody();
+        var chatId = await fixture.Ada.PrivateChat(bo);
+        await using var hub = await fixture.Ada.Connect();
+
+        await Delete(bo, bo.Id, TestPerson.Password);
+        var told = await hub.Next("chat:member");
+        var read = (await fixture.Ada.Get($"/api/chats/{chatId}")).Data["members"]!.AsArray().Single(member => (Guid)member!["userId"]! == bo.Id);
+
+        Assert.True((bool?)told["member"]!["user"]!["isDeleted"]);
+        Assert.True((bool?)read!["user"]!["isDeleted"]);
+    }
+
+    [Fact]
     public async Task The_owner_cannot_go_before_somebody_else_is_owner()
     {
         await using var server = await TestServer.Start();

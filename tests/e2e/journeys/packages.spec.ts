@@ -11,7 +11,7 @@ const zip = fileURLToPath(new URL('../../../artifacts/test-plugins/greeter/greet
 const row = (page: Page) => page.getByRole('list', { name: 'Plugins of this server' }).getByRole('listitem', { name: 'Greeter' });
 
 async function confirm(page: Page, action: string, secret: string) {
-  await page.getByRole('dialog').getByLabel('Password').fill(secret);
+  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(secret);
   await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
 }
 
