@@ -24,7 +24,7 @@ public sealed class SecretTests() : PluginScene("probe")
         Assert.Equal(Secret, (await _bo.Get("/api/probe/token")).Data.GetValue<string>());
         await _server.Restart();
         using var ada = await _server.SignIn("ada");
-        await ada.Until("probe", "RUNNING");
+        await PluginCalls.Until(async () => (await ada.Get("/api/probe/token")).IsSuccess, "it is open here again");
         Assert.Equal(Secret, (await ada.Get("/api/probe/token")).Data.GetValue<string>());
 
         await ada.Put(Settings, new { greeting = "hello" });
