@@ -109,7 +109,7 @@ public sealed class ProfileTests(ServerFixture fixture) : IClassFixture<ServerFi
 
         await Delete(bo, bo.Id, TestPerson.Password);
         var told = await hub.Next("chat:member");
-        var read = (await fixture.Ada.Get($"/api/chats/{chatId}")).Data["members"]!.AsArray().Single(member => (Guid)member!["userId"]! == bo.Id);
+        var read = (await fixture.Ada.Get($"/api/chats/{chatId}/members")).Data.AsArray().Single(member => (Guid)member!["userId"]! == bo.Id);
 
         Assert.True((bool?)told["member"]!["user"]!["isDeleted"]);
         Assert.True((bool?)read!["user"]!["isDeleted"]);
