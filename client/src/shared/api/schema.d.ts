@@ -12642,6 +12642,11 @@ export interface components {
             clientExtra?: boolean;
             /** @description File in the package with the JSON Schema of its settings. */
             settings?: null | string;
+            /**
+             * @description Route of its own, without `/api/{id}/`, that tells an administrator how far a long work is:
+             *     `{ "done": 0.25 }`, 1 when there is nothing to do. Shown beside its switch.
+             */
+            progress?: null | string;
             web?: null | components["schemas"]["PluginWeb"];
         };
         /** @description An interceptor and what happens to a message when it fails. */
