@@ -44,11 +44,6 @@ public sealed record CoreOptions
 
     public PersonalLimits Personal { get; init; } = new();
 
-    public const int DefaultMaxTopics = 200;
-
-    /// <summary>Of one group.</summary>
-    public int MaxTopics { get; init; } = DefaultMaxTopics;
-
     /// <summary>In bytes, of one file; organizations may set less for themselves, here as below.</summary>
     public long MaxFileSize { get; init; } = DefaultMaxFileSize;
 

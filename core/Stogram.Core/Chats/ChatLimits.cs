@@ -9,5 +9,9 @@ public sealed record ChatLimits
     [Range(2, 1_000_000)]
     public int Members { get; init; } = 10_000;
 
+    /// <summary>Of one group.</summary>
+    [Range(1, 10_000)]
+    public int Topics { get; init; } = 200;
+
     internal Refusal? Refuse(int members) => members > Members ? Refusal.Limit(Members, "members in a chat") : null;
 }

@@ -59,7 +59,7 @@ internal sealed class ReadTopics(
         }
 
         var topics = await db.Topics.AsNoTracking().Where(topic => topic.ChatId == chatId)
-            .OrderBy(topic => topic.Seq).Take(options.MaxTopics + 1).ToArrayAsync(cancellation);
+            .OrderBy(topic => topic.Seq).Take(options.Chats.Topics + 1).ToArrayAsync(cancellation);
         await using var last = Command(Last, chatId, caller.UserId, 1);
         var said = (await MessageSql.Read(last, cancellation)).ToDictionary(message => message.TopicSeq ?? Topic.General);
         var unread = await Count(chatId, caller.UserId, cancellation);

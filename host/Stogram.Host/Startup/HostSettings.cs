@@ -36,9 +36,6 @@ internal sealed record HostSettings
     /// <summary>For organizations that have not decided who may sign up.</summary>
     public SignUpPolicy? SignUp { get; init; }
 
-    /// <summary>Of one group; null for the core's own limit.</summary>
-    public int? MaxTopics { get; init; }
-
     /// <summary>Proxies whose word on who is asking counts.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -109,7 +106,6 @@ internal sealed record HostSettings
         Personal = Personal,
         Previews = Previews,
         Outside = Outside,
-        MaxTopics = MaxTopics ?? CoreOptions.DefaultMaxTopics,
         Time = time,
     };
 

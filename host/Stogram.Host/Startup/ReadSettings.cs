@@ -79,7 +79,6 @@ internal static class ReadSettings
             PersonQuotaMegabytes = StorageSettings.Megabytes(settings, "Storage:PersonQuotaMegabytes"),
             PostgresFolders = Split(settings["Postgres:Folders"] ?? "", ':'),
             SignUp = settings.GetValue<SignUpPolicy?>("SignUp"),
-            MaxTopics = settings.GetValue<int?>("Limits:Topics"),
             TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
