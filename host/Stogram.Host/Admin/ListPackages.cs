@@ -92,7 +92,7 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
         while (await reader.ReadAsync(cancellation))
         {
             nodes.Add(new(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3),
                 reader.GetFieldValue<DateTimeOffset>(4)));
         }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
@@ -45,12 +46,10 @@ internal sealed class ReadJobs(InstalledPlugins plugins, NpgsqlDataSource databa
         var (name, state) = (row.GetString(2), row.GetString(3));
         return new(
             row.GetString(0), plugin?.Package.Info.Name ?? row.GetString(0), row.GetGuid(1), name, state,
-            state == "WAITING" && plugin?.Activation?.IsOpen(organizationId) is not true, Text(row, 4), row.GetFieldValue<DateTimeOffset>(5),
+            state == "WAITING" && plugin?.Activation?.IsOpen(organizationId) is not true, row.Text(4), row.GetFieldValue<DateTimeOffset>(5),
             row.GetInt32(6), plugin?.Package.Info.Contributes.Jobs.FirstOrDefault(job => job.Name == name)?.Attempts,
-            Time(row, 7), Time(row, 8), row.IsDBNull(9) ? null : row.GetFloat(9), Text(row, 10), Text(row, 11), Text(row, 12));
+            Time(row, 7), Time(row, 8), row.IsDBNull(9) ? null : row.GetFloat(9), row.Text(10), row.Text(11), row.Text(12));
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);

@@ -16,6 +16,14 @@ internal static class MakeCommand
         return command;
     }
 
+    public static async Task Execute(this NpgsqlDataSource database, string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = database.Command(sql, values);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public static string? Text(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
     public static void Text(this NpgsqlCommand command, string? text) =>
         command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
 }

@@ -23,7 +23,7 @@ internal sealed class JobRuns(NpgsqlDataSource database, Node node, TimeProvider
             """, key.PluginId, key.OrganizationId, key.Id, turn, run, node.Name, time.GetUtcNow());
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new(key, run, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), JsonElement.Parse(reader.GetString(2)), reader.GetInt32(3))
+            ? new(key, run, reader.GetString(0), reader.Text(1), JsonElement.Parse(reader.GetString(2)), reader.GetInt32(3))
             : null;
     }
 

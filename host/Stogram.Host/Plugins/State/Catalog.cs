@@ -36,17 +36,17 @@ internal sealed class Catalog(NpgsqlDataSource database, TimeProvider time)
         var (id, version, permissions) = (package.Info.Id, package.Info.Version, package.Info.Permissions.ToArray());
         if (await Find(id, cancellation) is not { } known)
         {
-            await Execute(
+            await database.Execute(
                 "insert into core.plugins (id, version, changed_at, permissions) values ($1, $2, $3, $4) on conflict do nothing",
                 cancellation, id, version, time.GetUtcNow(), permissions);
         }
         else if (known.Version == version)
         {
-            await Execute("update core.plugins set permissions = $3 where id = $1 and version = $2", cancellation, id, version, permissions);
+            await database.Execute("update core.plugins set permissions = $3 where id = $1 and version = $2", cancellation, id, version, permissions);
         }
         else if (!known.Removed && known.Failed != version && SemanticVersion.Parse(version).CompareTo(SemanticVersion.Parse(known.Version)) > 0)
         {
-            await Execute(
+            await database.Execute(
                 """
                 update core.plugins set previous = version, version = $3, changed_at = $4, permissions = permissions || $5
                 where id = $1 and version = $2
@@ -65,12 +65,6 @@ internal sealed class Catalog(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
-    private async Task Execute(string sql, CancellationToken cancellation, params object[] values)
-    {
-        await using var command = database.Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     private static async Task<IReadOnlyList<CatalogEntry>> Entries(NpgsqlCommand command, CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -78,12 +72,10 @@ internal sealed class Catalog(NpgsqlDataSource database, TimeProvider time)
         while (await reader.ReadAsync(cancellation))
         {
             entries.Add(new(
-                reader.GetString(0), reader.GetString(1), Text(reader, 2), Text(reader, 3), Text(reader, 4),
+                reader.GetString(0), reader.GetString(1), reader.Text(2), reader.Text(3), reader.Text(4),
                 reader.GetFieldValue<string[]>(5), reader.GetBoolean(6)));
         }
 
         return entries;
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

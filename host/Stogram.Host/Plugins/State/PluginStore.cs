@@ -24,7 +24,7 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
         var switches = new List<DesiredSwitch>();
         while (await reader.ReadAsync(cancellation))
         {
-            quarantined = reader.IsDBNull(0) ? null : reader.GetString(0);
+            quarantined = reader.Text(0);
             if (!reader.IsDBNull(1))
             {
                 switches.Add(new(
@@ -39,7 +39,7 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>On starts at now: what happened before is not delivered. On also ends a quarantine: somebody acted.</summary>
     public async Task Switch(Guid organizationId, PluginPackage package, bool enabled, Guid by, CancellationToken cancellation)
     {
-        await Execute(
+        await database.Execute(
             """
             with now as (select coalesce(max(id), 0) as id from core.outbox),
             switched as (
@@ -60,7 +60,7 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>A version that handles events where the one before did not begins with now.</summary>
     public Task KeepPlace(PluginPackage package, CancellationToken cancellation) =>
-        Execute(
+        database.Execute(
             """
             insert into core.plugin_cursors (plugin_id, outbox_id) select $1, coalesce(max(id), 0) from core.outbox where $2
             on conflict do nothing
@@ -87,24 +87,18 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     public Task SetTold(Guid organizationId, string pluginId, bool told, CancellationToken cancellation) =>
-        Execute(
+        database.Execute(
             "update core.organization_plugins set told = $3 where organization_id = $1 and plugin_id = $2",
             cancellation, organizationId, pluginId, told);
 
     public async Task Quarantine(string pluginId, string reason, CancellationToken cancellation)
     {
-        await Execute("update core.plugins set quarantined = $2 where id = $1 and quarantined is null", cancellation, pluginId, reason);
+        await database.Execute("update core.plugins set quarantined = $2 where id = $1 and quarantined is null", cancellation, pluginId, reason);
         await Notify(pluginId, cancellation);
     }
 
     public Task Notify(string pluginId, CancellationToken cancellation) =>
-        Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
-
-    private async Task Execute(string sql, CancellationToken cancellation, params object[] values)
-    {
-        await using var command = database.Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+        database.Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
 }
 
 /// <param name="Quarantined">Why it must not run for anyone.</param>
