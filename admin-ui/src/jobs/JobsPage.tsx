@@ -16,7 +16,7 @@ const groups: { title: 'jobs.RUNNING' | 'jobs.FAILED' | 'jobs.WAITING' | 'jobs.D
 
 export function JobsPage() {
   const { t } = useTranslation();
-  const { jobs, error, look } = useJobs();
+  const { found: jobs, error, look } = useJobs();
   return (
     <Page title={t('admin.jobs')} text={t('jobs.sub')}>
       {!jobs && <Waiting error={error} onRetry={() => void look()} />}
@@ -24,12 +24,12 @@ export function JobsPage() {
       {jobs?.length === 0 && <Blank><Empty icon={ListChecks} title={t('jobs.none')} text={t('jobs.noneSub')} /></Blank>}
       <div className="grid gap-6">
         {groups.map(({ title, of }) => {
-          const found = jobs?.filter(job => of.includes(job.state)) ?? [];
-          return found.length > 0 && (
+          const some = jobs?.filter(job => of.includes(job.state)) ?? [];
+          return some.length > 0 && (
             <section key={title} aria-label={t(title)}>
               <h2 className="mb-2 text-sm font-semibold text-ink-2">{t(title)}</h2>
               <ul className="overflow-hidden rounded-lg border border-line bg-surface">
-                {found.map(job => <JobItem key={`${job.pluginId}/${job.id}`} job={job} onChanged={() => void look()} />)}
+                {some.map(job => <JobItem key={`${job.pluginId}/${job.id}`} job={job} onChanged={() => void look()} />)}
               </ul>
             </section>
           );

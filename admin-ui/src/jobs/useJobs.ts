@@ -1,23 +1,11 @@
 import type { Job } from '@stogram/client/shared/api/plugins';
-import { useCallback, useState } from 'react';
 import { session } from '../app/session';
-import { useLooking } from '../ui/useLooking';
+import { useLooked } from '../ui/useLooked';
 
 const calm = 5_000;
 const keen = 1_500;
+const ask = () => session.api.jobs();
+const pace = (jobs: Job[] | null) => (jobs?.some(job => job.state === 'RUNNING') ? keen : calm);
 
-/** The jobs, looked at again while somebody looks, more often while some run. */
-export function useJobs() {
-  const [jobs, setJobs] = useState<Job[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const look = useCallback(async () => {
-    try {
-      setJobs(await session.api.jobs());
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    }
-  }, []);
-  useLooking(look, jobs?.some(job => job.state === 'RUNNING') ? keen : calm);
-  return { jobs, error, look };
-}
+/** The jobs, looked at more often while some run. */
+export const useJobs = () => useLooked(ask, pace);

@@ -1,31 +1,20 @@
-import type { ServerPlugin } from '@stogram/client/shared/api/plugins';
 import { Empty } from '@stogram/client/shared/ui/Empty.tsx';
 import { Package } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../app/session';
 import { Blank, Page } from '../ui/Page';
-import { useLooking } from '../ui/useLooking';
+import { useLooked } from '../ui/useLooked';
 import { Waiting } from '../ui/Waiting';
 import { PackageItem } from './PackageItem';
 import { UploadPackage } from './UploadPackage';
 
 const calm = 5_000;
+const ask = () => session.api.serverPlugins();
 
 /** For operators: the code of this server's plugins. Whether one is on is the organizations' choice. */
 export function PackagesPage() {
   const { t } = useTranslation();
-  const [plugins, setPlugins] = useState<ServerPlugin[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const look = useCallback(async () => {
-    try {
-      setPlugins(await session.api.serverPlugins());
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    }
-  }, []);
-  useLooking(look, calm);
+  const { found: plugins, error, look } = useLooked(ask, () => calm);
   return (
     <Page title={t('admin.packages')} text={t('packages.sub')}>
       <UploadPackage onUploaded={() => void look()} />

@@ -1,9 +1,8 @@
-import type { PluginHealth as Health } from '@stogram/client/shared/api/plugins';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../app/session';
 import { Facts } from '../ui/Facts';
-import { useLooking } from '../ui/useLooking';
+import { useLooked } from '../ui/useLooked';
 import { useDuration } from './useDuration';
 
 const calm = 5_000;
@@ -12,9 +11,7 @@ const calm = 5_000;
 export function PluginHealth({ id }: { id: string }) {
   const { t } = useTranslation();
   const took = useDuration();
-  const [health, setHealth] = useState<Health | null>(null);
-  const look = useCallback(() => session.api.pluginHealth(id).then(setHealth, () => undefined), [id]);
-  useLooking(look, calm);
+  const { found: health } = useLooked(useCallback(() => session.api.pluginHealth(id), [id]), () => calm);
   if (!health) return null;
   const count = (number: number) => (number > 0 ? String(number) : null);
   return (
