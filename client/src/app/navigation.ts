@@ -25,13 +25,16 @@ export interface Place {
   code?: string;
 }
 
+const nowhere = { chatId: null, info: false, thread: null, topic: null };
+
 export function placeOf(path: string): Place {
   const [section, id, detail, seq] = path.split('/').filter(Boolean);
-  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: detail === 'thread' ? numberOf(seq) : null, topic: detail === 'topic' ? numberOf(seq) : null };
+  const at = (name: string) => (detail === name ? numberOf(seq) : null);
+  if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: at('thread'), topic: at('topic') };
   // A chat that was found is open beside what found it.
-  if (section === 'search') return { left: 'search', chatId: id ?? null, info: false, thread: null, topic: null };
-  if (section === 'join' && id) return { left: 'join', chatId: null, info: false, thread: null, topic: null, code: id };
-  return { left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats', chatId: null, info: false, thread: null, topic: null };
+  if (section === 'search') return { ...nowhere, left: 'search', chatId: id ?? null };
+  if (section === 'join' && id) return { ...nowhere, left: 'join', code: id };
+  return { ...nowhere, left: section === 'archive' || section === 'new' || section === 'settings' ? section : 'chats' };
 }
 
 const numberOf = (text = '') => (/^\d{1,15}$/u.test(text) ? Number(text) : null);

@@ -1,13 +1,9 @@
 import { Session } from './auth/session';
 import { offline } from './api/error';
 import type { ChoicesChange, Failure, Folders, Me, Message, SavedDraft, Scheduled, User } from './api/types';
-import { load } from './db/load';
-import { type Database, openDatabase, wipe } from './db/open';
-import { save } from './db/save';
-import { saveMe } from './db/saveMe';
+import { Keeper } from './db/Keeper';
 import { Engine } from './sync/engine';
 import { announce } from './announce';
-import { saveDrafts } from './db/saveDrafts';
 import { noticeOf } from './notify/decide';
 import { ring } from './notify/sound';
 import { keepStatus, type OwnStatus, useOwnStatus } from './presence/ownStatus';
@@ -21,8 +17,8 @@ import type { Ask } from './sync/pages';
 import { DraftSaver } from './sync/saveDrafts';
 import { wish } from './sync/reactions';
 import { nothing, type Part, type Synced } from './sync/chatState';
-import { withPerson } from './sync/withPerson';
-import { tell } from './outcomes';
+import { isGone, withPerson } from './sync/withPerson';
+import { refusalOf, tell } from './outcomes';
 import { type Pending, requestOf } from './sync/outbox';
 import { blank, useStore } from './sync/store';
 import { serverNow } from './time/serverTime';
@@ -33,12 +29,8 @@ type Place = Pick<Message, 'chatId' | 'id'>;
 /** The running app: one session, one store, one engine, and the copy of it all on this device. */
 class App {
   readonly session = new Session();
-  #db: Promise<Database | null> = openDatabase().catch(() => null);
+  readonly #keeper = new Keeper();
   #engine: Engine | null = null;
-  #saved: Synced = nothing('');
-  #saving: Promise<void> = Promise.resolve();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #written = new Set<string>();
   readonly #expiry = new ExpiryWatch(serverNow, () => this.#expire());
   readonly #drafts = new DraftSaver({
     draft: chatId => (useStore.getState().synced.chats[chatId]?.chat.isSecret === false ? draftOf(chatId) : null),
@@ -47,18 +39,15 @@ class App {
     save: (chatId, draft) => this.dispatch<SavedDraft>('chat:draft', savedForm(chatId, draft)),
     saved: (chatId, asked, answer) => this.#onSaved(chatId, asked, answer),
   });
-  readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user), isDeleted);
+  readonly lookout = new Lookout(id => this.session.api.person(id), user => this.#see(user), id => isGone(useStore.getState().synced, id));
 
   constructor() {
     this.session.onLost(() => void this.#end());
-    addEventListener('pagehide', () => void this.#save());
   }
 
   async start() {
-    const db = await this.#db;
-    const loaded = db && (await load(db).catch(() => null));
+    const loaded = await this.#keeper.load();
     if (loaded) {
-      this.#saved = loaded.synced;
       useStore.setState({ me: loaded.me, synced: loaded.synced, outbox: loaded.outbox, drafts: loaded.drafts, hasSynced: true });
       this.#expiry.follow(nothing(''), loaded.synced);
       this.#expire();
@@ -71,10 +60,8 @@ class App {
 
   async enter(me: Me) {
     const synced = nothing(me.id);
-    this.#saved = synced;
     useStore.setState({ ...blank, me, synced });
-    const db = await this.#db;
-    if (db) await wipe(db).then(() => save(db, me, synced, synced));
+    await this.#keeper.begin(me, synced);
     this.#run();
   }
 
@@ -89,13 +76,12 @@ class App {
   async setMe(me: Me) {
     if (useStore.getState().me?.id !== me.id) return;
     useStore.setState({ me });
-    const db = await this.#db;
-    if (db) await saveMe(db, me);
+    await this.#keeper.keepMe(me);
   }
 
   async send(pending: Pending) {
     useStore.setState(state => ({ outbox: [...state.outbox, pending] }));
-    await (await this.#db)?.put('outbox', pending);
+    await this.#keeper.keepPending(pending);
     this.#engine?.drain();
   }
 
@@ -111,7 +97,7 @@ class App {
 
   async discard(pending: Pending) {
     useStore.setState(state => ({ outbox: state.outbox.filter(other => other.id !== pending.id) }));
-    await (await this.#db)?.delete('outbox', pending.id);
+    await this.#keeper.dropPending(pending.id);
   }
 
   read(chatId: string, seq: number) {
@@ -217,8 +203,7 @@ class App {
 
   #write(chatId: string, draft: Draft) {
     useStore.setState(({ drafts }) => ({ drafts: { ...drafts, [chatId]: draft } }));
-    this.#written.add(chatId);
-    this.#timer ??= setTimeout(() => void this.#save(), 150);
+    this.#keeper.wrote(chatId);
   }
 
   /** Of an answer to one's own: what was typed since stays, and goes after it. */
@@ -264,7 +249,7 @@ class App {
     for (const pending of outbox.filter(isGone)) void this.discard(pending);
     useStore.setState(state => ({ synced, hasSynced: state.hasSynced || synced.since !== null }));
     this.#expiry.follow(before, synced);
-    this.#timer ??= setTimeout(() => void this.#save(), 150);
+    this.#keeper.soon();
   }
 
   #expire() {
@@ -272,24 +257,6 @@ class App {
     const chats = Object.entries(synced.chats).map(([id, state]) => [id, withoutExpired(state, serverNow())] as const);
     if (chats.some(([id, state]) => state !== synced.chats[id])) this.#put({ ...synced, chats: Object.fromEntries(chats) });
     else this.#expiry.follow(synced, synced);
-  }
-
-  async #save() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const { me, synced, drafts } = useStore.getState();
-    const before = this.#saved;
-    const written = [...this.#written].map(chatId => [chatId, drafts[chatId] ?? noDraft] as const);
-    if (!me || (before === synced && written.length === 0)) return;
-    this.#saved = synced;
-    this.#written.clear();
-    const db = await this.#db;
-    if (!db) return;
-    const work = async () => {
-      if (before !== synced) await save(db, me, before, synced);
-      await saveDrafts(db, written);
-    };
-    this.#saving = this.#saving.then(work).catch(() => undefined);
   }
 
   #sent(pending: Pending) {
@@ -303,41 +270,28 @@ class App {
     const pending = { ...sent, failure };
     const swap = (other: Pending) => (other.id === pending.id ? pending : other);
     useStore.setState(state => ({ outbox: state.outbox.map(swap) }));
-    void this.#db.then(db => db?.put('outbox', pending));
+    void this.#keeper.keepPending(pending);
     tell('message:rejected', refusalOf(pending, failure));
   }
 
   async #end() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#keeper.stop();
     const engine = this.#engine;
     this.#engine = null;
     this.#expiry.stop();
-    this.#written.clear();
     this.#drafts.stop();
     forgetAsides(this.lookout);
     useStore.setState({ ...blank, phase: 'signed-out' });
     await engine?.stop();
-    await this.#saving;
-    const db = await this.#db;
-    if (db) await wipe(db);
+    await this.#keeper.wipe();
   }
 }
-
-const isDeleted = (userId: string) =>
-  Object.values(useStore.getState().synced.chats).some(({ members }) => members[userId]?.user.isDeleted ?? false);
 
 const draftOf = (chatId: string) => useStore.getState().drafts[chatId] ?? noDraft;
 
 function savedForm(chatId: string, draft: Draft) {
   const { text, replyTo } = unsaid(draft);
   return { chatId, text, at: draft.at, ...(replyTo && { replyToId: replyTo.id }) };
-}
-
-/** A plugin's refusal goes by the plugin's own code. */
-function refusalOf({ chatId, id }: Pending, { code, message, details = {} }: Failure) {
-  const own = code === 'REJECTED' && typeof details.code === 'string' ? details.code : code;
-  return { chatId, id, code: own, message, details };
 }
 
 export const app = new App();

@@ -1,19 +1,18 @@
 import i18next from 'i18next';
 import type { Session } from '../auth/session';
 import { codeOf } from '../api/error';
-import type { Choices, Events, Folders, Failure, Message, SavedDraft, SyncAnswer } from '../api/types';
+import type { Choices, Folders, Failure, Message, SavedDraft, SyncAnswer } from '../api/types';
 import { notify } from '../notice';
 import type { Aside } from '../presence/aside';
 import { Connection, type Link } from '../realtime/connection';
-import { applyDelivered, applyRead, type Change } from './applyEvent';
+import type { Change } from './applyEvent';
 import { applySync, newerFolders, withArrived } from './applySync';
 import { withChoices } from './choices';
 import { Deliveries } from './deliveries';
 import type { Part, Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
-import { hearRequests } from './requests';
-import { withoutHidden } from './mergeMessages';
+import { at, type Ears, hearEvent } from './hearEvent';
 import { type Pending } from './outbox';
 import { type Ask, pageSize, withPage } from './pages';
 import { noteServerTime } from '../time/serverTime';
@@ -49,6 +48,7 @@ export class Engine {
   readonly #deliveries: Deliveries;
   readonly #gaps = new GapWatch(() => this.sync());
   readonly #waiting = new Map<string, Change[]>();
+  readonly #ears: Ears;
   #syncing: Promise<void> | null = null;
   #again = false;
   #stopped = false;
@@ -58,9 +58,19 @@ export class Engine {
     private readonly session: Session,
     private readonly host: EngineHost,
   ) {
+    this.#ears = {
+      host,
+      change: change => this.#change(change),
+      update: (chatId, change) => this.#update(chatId, change),
+      remove: chatId => this.#remove(chatId),
+      takeChoices: (chatId, choices) => this.takeChoices(chatId, choices),
+      takeFolders: folders => this.takeFolders(folders),
+      arrived: () => this.#deliveries.soon(),
+      sync: () => void this.sync(),
+    };
     this.#connection = new Connection({
       token: () => session.fresh().catch(() => null),
-      onEvent: (type, payload) => this.#onEvent(type, payload),
+      onEvent: (type, payload) => hearEvent(this.#ears, type, payload),
       onLink: link => this.#onLink(link),
       onRefused: () => void this.sync(),
     });
@@ -235,66 +245,6 @@ export class Engine {
     }
   }
 
-  #onEvent<K extends keyof Events>(type: K, payload: Events[K]) {
-    const event = { type, payload } as { [T in keyof Events]: { type: T; payload: Events[T] } }[keyof Events];
-    switch (event.type) {
-      case 'message:new':
-        this.host.onMessage(event.payload);
-        this.#deliveries.soon();
-        return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
-      case 'message:edited':
-      case 'message:deleted':
-      case 'message:pinned':
-      case 'message:preview':
-        return this.#change({ kind: 'message', message: event.payload, ...at(event.payload) });
-      case 'message:reaction':
-        return this.#change({ kind: 'reaction', reacted: event.payload, ...at(event.payload) });
-      case 'message:thread':
-        return this.#change({ kind: 'thread', told: event.payload, ...at(event.payload) });
-      case 'thread:read':
-        return this.#update(event.payload.chatId, state => withPartRead(state, event.payload.thread, event.payload.seq, this.host.synced().meId));
-      case 'message:hidden':
-        return this.#update(event.payload.chatId, state => withoutHidden(state, event.payload));
-      case 'chat:updated':
-        return this.#change({ kind: 'chat', chat: event.payload.chat, ...at(event.payload) });
-      case 'chat:topic':
-        return this.#change({ kind: 'topic', topic: event.payload.topic, ...at(event.payload) });
-      case 'chat:member':
-        if (!event.payload.member.user.isDeleted) this.host.onSight(event.payload.member.userId, false);
-        return this.#change({ kind: 'member', member: event.payload.member, withheld: event.payload.withheld, ...at(event.payload) });
-      case 'user:changed':
-        return this.host.onSight(event.payload.userId, true);
-      case 'message:read':
-        return this.#update(event.payload.chatId, state => applyRead(state, event.payload, this.host.synced().meId));
-      case 'message:delivered':
-        return this.#update(event.payload.chatId, state => applyDelivered(state, event.payload, this.host.synced().meId));
-      case 'chat:mine':
-        return this.takeChoices(event.payload.chatId, event.payload.choices);
-      case 'chat:draft':
-        return this.host.onDrafts([event.payload]);
-      case 'folders:changed':
-        return this.takeFolders(event.payload);
-      case 'chat:removed':
-        return this.#remove(event.payload.chatId);
-      case 'chat:requests':
-        return hearRequests(event.payload);
-      case 'session:revoked':
-        return this.host.onRevoked();
-      case 'message:scheduled':
-        return;
-      case 'typing:user':
-      case 'user:status':
-      case 'user:last-seen':
-        return this.host.onAside(event);
-      case 'sync:required':
-        this.host.onJoined();
-        return void this.sync();
-      case 'chat:new':
-      case 'user:privacy':
-        return void this.sync();
-    }
-  }
-
   #onSent(pending: Pending, message: Message) {
     this.#change({ kind: 'message', message, ...at(message) });
     this.host.sent(pending);
@@ -333,5 +283,3 @@ export class Engine {
     this.host.put({ ...synced, chats });
   }
 }
-
-const at = ({ chatId, rev }: { chatId: string; rev: number }) => ({ chatId, rev });

@@ -14,3 +14,7 @@ export function withPerson(synced: Synced, user: User): Synced {
   });
   return { ...synced, chats: { ...synced.chats, ...Object.fromEntries(fresh) } };
 }
+
+/** Whether there is nothing left to ask of somebody. */
+export const isGone = ({ chats }: Synced, userId: string) =>
+  Object.values(chats).some(({ members }) => members[userId]?.user.isDeleted ?? false);
