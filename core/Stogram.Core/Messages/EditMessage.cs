@@ -91,7 +91,7 @@ internal sealed class EditMessage(
         message.Content = content;
         (message.Mentions, message.Hashtags) = await names.In(chat.OrganizationId, chat.Id, message.SenderId, content, cancellation);
         message.IsEdited = true;
-        var isOfAnother = PreviewRow.Read(message.Preview)?.Url != FirstLink.In(content)?.AbsoluteUri;
+        var isOfAnother = PreviewRow.Read(message.Preview) is { } shown && shown.Url != FirstLink.In(content)?.AbsoluteUri;
         return new(happened) { Gone = isOfAnother ? await dropPreview.Run(message, cancellation) : [] };
     }
 
