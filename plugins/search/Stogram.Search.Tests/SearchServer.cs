@@ -1,40 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Stogram.Testing;
+using Stogram.Testing.Plugins;
 
 namespace Stogram.Search.Tests;
 
-/// <summary>The real host with the built package; Ada, its owner, has switched search on.</summary>
-public sealed class SearchServer : IAsyncLifetime
+public sealed class SearchServer() : PluginServer("search")
 {
-    public TestServer Server { get; private set; } = null!;
-
-    public TestPerson Ada { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Server = await TestServer.Start(Repository.Path("artifacts", "plugins"));
-        Ada = await Server.SignUp("ada");
-        await Switch(true);
-    }
-
-    public async Task DisposeAsync()
-    {
-        Ada.Dispose();
-        await Server.DisposeAsync();
-    }
-
-    /// <summary>Somebody new, with a name nobody has yet.</summary>
-    public Task<TestPerson> Somebody(string name = "bo", string? organization = null) =>
-        Server.SignUp($"{name}_{Guid.NewGuid():n}"[..20], organization);
-
-    public async Task Switch(bool enabled, TestPerson? admin = null)
-    {
-        var switched = await (admin ?? Ada).Http.Call(HttpMethod.Put, "/api/admin/plugins/search", new { enabled });
-        Assert.True(switched.IsSuccess && (bool)switched.Data["enabled"]! == enabled, switched.Envelope.ToJsonString());
-        Assert.True(!enabled || (string?)switched.Data["state"] == "RUNNING", switched.Envelope.ToJsonString());
-    }
-
     /// <summary>Returns once the index has all that was said in the organization of an administrator.</summary>
     public async Task Indexed(TestPerson? admin = null)
     {

@@ -1,44 +1,15 @@
-using Stogram.Testing;
+using Stogram.Testing.Plugins;
 
 namespace Stogram.SlowMode.Tests;
 
-/// <summary>The real host with the built package; Ada, its owner, has switched slow mode on.</summary>
-public sealed class SlowServer : IAsyncLifetime
+public sealed class SlowServer() : PluginServer("slow-mode")
 {
-    public TestServer Server { get; private set; } = null!;
-
-    public TestPerson Ada { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Server = await TestServer.Start(Repository.Path("artifacts", "plugins"));
-        Ada = await Server.SignUp("ada");
-        await Switch(true);
-    }
-
-    public async Task DisposeAsync()
-    {
-        Ada.Dispose();
-        await Server.DisposeAsync();
-    }
-
-    /// <summary>Somebody new, with a name nobody has yet.</summary>
-    public Task<TestPerson> Somebody(string name = "bo", string? organization = null) =>
-        Server.SignUp($"{name}_{Guid.NewGuid():n}"[..20], organization);
-
     /// <summary>Ada's group, as slow as asked for.</summary>
     public async Task<Guid> Atrium(int seconds, params TestPerson[] others)
     {
         var chatId = await Ada.Group("Atrium", others);
         Assert.Equal(seconds, (int)(await Ada.Slow(chatId, seconds)).Data["seconds"]!);
         return chatId;
-    }
-
-    public async Task Switch(bool enabled, TestPerson? admin = null)
-    {
-        var switched = await (admin ?? Ada).Put("/api/admin/plugins/slow-mode", new { enabled });
-        Assert.True((bool)switched.Data["enabled"]! == enabled, switched.Envelope.ToJsonString());
-        Assert.True(!enabled || (string?)switched.Data["state"] == "RUNNING", switched.Envelope.ToJsonString());
     }
 }
 

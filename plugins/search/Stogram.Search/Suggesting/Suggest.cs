@@ -14,21 +14,15 @@ internal sealed class Suggest(FindNames names) : IRealtimeCommand
 
     public async ValueTask<Answer> InvokeAsync(RealtimeCaller caller, JsonElement payload, CancellationToken cancellation)
     {
-        if (Text(payload, "key") is not ("from" or "in") || Text(payload, "text") is not { Length: <= Longest } text)
+        if (Text(payload, "key") is not (("from" or "in") and var key) || Text(payload, "text") is not { Length: <= Longest } text)
         {
             return Answer.Invalid("key", $"from or in, and a text of at most {Longest} characters.");
         }
 
-        var key = Text(payload, "key")!;
-        var people = await names.People(caller, text, cancellation);
-        var suggestions = people.Select(person => new SuggestionView(key, person.Id, person.DisplayName, person.Username));
-        if (key == "in")
-        {
-            var chats = await names.Chats(caller, text, cancellation);
-            suggestions = [.. chats.Select(chat => new SuggestionView(key, chat.Id, chat.Name, null))];
-        }
-
-        return Answer.Ok([.. suggestions], SearchJson.Default.SuggestionViewArray);
+        SuggestionView[] suggestions = key == "in"
+            ? [.. (await names.Chats(caller, text, cancellation)).Select(chat => new SuggestionView(key, chat.Id, chat.Name, null))]
+            : [.. (await names.People(caller, text, cancellation)).Select(person => new SuggestionView(key, person.Id, person.DisplayName, person.Username))];
+        return Answer.Ok(suggestions, SearchJson.Default.SuggestionViewArray);
     }
 
     private static string? Text(JsonElement payload, string name) =>
