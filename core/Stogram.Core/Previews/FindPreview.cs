@@ -28,7 +28,7 @@ internal sealed class FindPreview(
           returning true)
         select exists (select from claimed), p.url is not null, p.preview::text
         from (select) as always
-        left join core.link_previews p on p.organization_id = $1 and p.url = $2 and p.expires_at > $3
+        left join core.link_previews p on p.organization_id = $1 and p.url = $2 and p.expires_at > $3 and p.claimed_until is null
         """;
 
     private const string Keep =
