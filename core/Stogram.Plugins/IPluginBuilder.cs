@@ -18,7 +18,7 @@ public interface IPluginBuilder
     /// The plugin's own container, built after <see cref="IPlugin.Configure"/> and disposed after
     /// <see cref="IPlugin.StopAsync"/>. In it already: <see cref="IPluginDatabase"/> (with <c>data</c> in the
     /// manifest), <see cref="IPluginSettings{T}"/> (after <see cref="Settings{T}"/>), <see cref="IChats"/>, <see cref="IUsers"/>,
-    /// <see cref="IMessages"/>, <see cref="IRealtime"/>, <see cref="IJobs"/> (with <c>jobs</c> in the manifest), <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
+    /// <see cref="IMessages"/>, <see cref="IRealtime"/>, <see cref="IProviders"/>, <see cref="IJobs"/> (with <c>jobs</c> in the manifest), <see cref="TimeProvider"/> and <c>ILogger&lt;T&gt;</c>.
     /// </summary>
     IServiceCollection Services { get; }
 
@@ -47,6 +47,15 @@ public interface IPluginBuilder
 
     /// <summary>Has the class do the work <paramref name="name"/>. Made anew, in a scope, for each run. Needs the name in <c>"jobs"</c>.</summary>
     IPluginBuilder Job<TJob>(string name) where TJob : class, IBackgroundJob;
+
+    /// <summary>
+    /// Offers to do <typeparamref name="TService"/>. The class is made anew, in a scope, for each call of
+    /// <see cref="IProviders.AskAsync"/>. Needs the interface's name in <c>"provides"</c>, which also says whether it gives way
+    /// to others.
+    /// </summary>
+    IPluginBuilder Provide<TService, TImplementation>()
+        where TService : class, IProvidedService
+        where TImplementation : class, TService;
 
     /// <summary>Makes <see cref="IPluginSettings{T}"/> available, read with generated JSON. Needs a schema in <c>"settings"</c>.</summary>
     IPluginBuilder Settings<TSettings>(JsonTypeInfo<TSettings> type) where TSettings : class;

@@ -70,6 +70,9 @@ public sealed record PluginContributions
     /// <summary>Its work in the background.</summary>
     public IReadOnlyList<PluginJob> Jobs { get; init => field = value ?? []; } = [];
 
+    /// <summary>Roles that it offers to fill.</summary>
+    public IReadOnlyList<PluginRole> Provides { get; init => field = value ?? []; } = [];
+
     /// <summary>Kinds of messages that it posts: its prefix, or words that begin with it and a dash.</summary>
     public IReadOnlyList<string> MessageKinds { get; init => field = value ?? []; } = [];
 
@@ -97,6 +100,16 @@ public sealed record PluginInterceptor
 
     /// <summary>Let the message go on, or refuse it.</summary>
     public OnFailure OnFailure { get; init; } = OnFailure.Allow;
+}
+
+/// <summary>A role that a plugin provides.</summary>
+public sealed record PluginRole
+{
+    /// <summary>The interface's name, such as <c>ISearchIndex</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>It gives way to every other plugin that provides the role, and has it again when that is off or fails.</summary>
+    public bool Default { get; init; }
 }
 
 /// <summary>What happens to a message when an interceptor fails on it.</summary>

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Fact } from '../ui/Facts';
 
 export function contributions(t: TFunction, { id, contributes }: Pick<PluginRow, 'id' | 'contributes'>): Fact[] {
-  const { endpoints, commands, events, handles, interceptors, jobs, messageKinds, clientExtra, settings, web } = contributes;
+  const { endpoints, commands, events, handles, interceptors, jobs, provides, messageKinds, clientExtra, settings, web } = contributes;
   return [
     [t('plugin.interceptors'), interceptors?.map(({ name, onFailure }) => t(onFailure === 'reject' ? 'plugin.reject' : 'plugin.allow', { name })) ?? null],
     [t('plugin.endpoints'), endpoints ? `/api/${id}` : null],
@@ -11,6 +11,7 @@ export function contributions(t: TFunction, { id, contributes }: Pick<PluginRow,
     [t('plugin.events'), events ?? null],
     [t('plugin.handles'), handles ?? null],
     [t('plugin.jobs'), jobs?.map(({ name, cron }) => (cron ? `${name}, ${cron}` : name)) ?? null],
+    [t('plugin.provides'), provides?.map(role => t(role.default ? 'plugin.providesDefault' : 'plugin.providesFirst', { name: role.name })) ?? null],
     [t('plugin.messageKinds'), messageKinds ?? null],
     [t('plugin.clientExtra'), clientExtra ? t('plugin.clientExtraYes') : null],
     [t('plugin.slots'), web?.slots ?? null],

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Npgsql;
 using Stogram.Testing.Plugins;
 
 namespace Stogram.Search.Tests;
@@ -7,17 +8,27 @@ namespace Stogram.Search.Tests;
 public sealed class SearchServer() : PluginServer("search")
 {
     /// <summary>Returns once the index has all that was said in the organization of an administrator.</summary>
-    public async Task Indexed(TestPerson? admin = null)
+    public Task Indexed(TestPerson? admin = null) => Until(async () =>
+    {
+        var progress = (await (admin ?? Ada).Get("/api/search/index")).Data;
+        return (long)progress["chats"]! == (long)progress["chatsDone"]!;
+    });
+
+    public async Task Until(Func<Task<bool>> holds)
     {
         var patience = Stopwatch.StartNew();
-        JsonNode progress;
-        do
+        while (!await holds())
         {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "It did not come about.");
             await Task.Delay(20);
-            progress = (await (admin ?? Ada).Get("/api/search/index")).Data;
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), progress.ToJsonString());
         }
-        while ((long)progress["chats"]! != (long)progress["chatsDone"]!);
+    }
+
+    public async Task<object?> Sql(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Server.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
     }
 
     public async Task<string[]> Find(TestPerson person, string query, string more = "")

@@ -23,7 +23,7 @@ public sealed class SearchPlugin : IPlugin
             .AddSingleton<IndexChats>()
             .AddSingleton<FindBehind>()
             .AddScoped<Resolve>()
-            .AddScoped<FindMessages>()
+            .AddScoped<ShowHits>()
             .AddScoped<FindNames>()
             .AddScoped<FindDay>()
             .AddScoped<RunSearch>()
@@ -31,6 +31,7 @@ public sealed class SearchPlugin : IPlugin
             .AddScoped<Rebuild>();
         plugin.Settings(SearchJson.Default.SearchSettings)
             .Endpoints(SearchRoutes.Map)
+            .Provide<ISearchIndex, OwnIndex>()
             .Command<Suggest>("search:suggest")
             .On<ChatCreated>(Look)
             .On<MemberJoined>(Look)

@@ -33,6 +33,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("users")]
     [InlineData("messages")]
     [InlineData("views")]
+    [InlineData("role")]
     [InlineData("settings")]
     [InlineData("interceptor")]
     [InlineData("command")]
@@ -74,6 +75,11 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 break;
             case "views":
                 await _ada.Get($"/api/probe/readers/{_atrium}");
+                break;
+            case "role":
+                await _ada.Send(_atrium, "a cat");
+                await _ada.Get("/api/probe/find/cat");
+                await _ada.Get("/api/probe/find/break");
                 break;
             case "settings":
                 await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });

@@ -41,6 +41,8 @@ public sealed class ManifestTests
     [InlineData("contributes", "{\"handles\":[\"Everything\"]}", "contributes.handles[0]: Must be one of")]
     [InlineData("contributes", "{\"jobs\":[{\"name\":\"tidy\",\"cron\":\"now and then\"}]}", "contributes.jobs: the cron of tidy is not five fields")]
     [InlineData("contributes", "{\"jobs\":[{\"name\":\"tidy\"},{\"name\":\"tidy\"}]}", "contributes.jobs: tidy is named twice.")]
+    [InlineData("contributes", "{\"provides\":[{\"name\":\"IEverything\"}]}", "contributes.provides[0].name: Must be one of")]
+    [InlineData("contributes", "{\"provides\":[{\"name\":\"ISearchIndex\"},{\"name\":\"ISearchIndex\"}]}", "contributes.provides: ISearchIndex is named twice.")]
     [InlineData("contributes", "{\"web\":{\"module\":\"../x.js\"}}", "contributes.web.module: Must match")]
     public void A_fault_is_named_by_its_field(string field, string? value, string fault)
     {

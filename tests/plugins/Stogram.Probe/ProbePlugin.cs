@@ -10,11 +10,12 @@ public sealed class ProbePlugin : IPlugin
     public void Configure(IPluginBuilder plugin)
     {
         plugin.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ProbeJson.Default));
-        plugin.Services.AddSingleton<Notebook>();
+        plugin.Services.AddSingleton(plugin.Info).AddSingleton<Notebook>();
         plugin.Settings(ProbeJson.Default.ProbeSettings);
         plugin.Endpoints(routes => routes.MapProbe());
         plugin.Intercept<Shout>();
         plugin.Command<Ping>("probe:ping");
+        plugin.Provide<ISearchIndex, Careless>();
         plugin.Job<Dig>("dig");
         plugin.Job<Dig>("tidy");
         plugin.On<ChatCreated>((e, services, cancellation) => Note(services, e, null, cancellation));

@@ -41,6 +41,8 @@ internal static class ProbeRoutes
         });
         routes.MapPost("/dig", (PluginCaller caller, Shovel shovel, IJobs jobs, TimeProvider time, CancellationToken cancellation) =>
             jobs.Enqueue(caller, shovel, time, cancellation));
+        routes.MapGet("/find/{word}", (PluginCaller caller, string word, IProviders providers, CancellationToken cancellation) =>
+            providers.Find(caller, word, cancellation));
         routes.MapGet("/throw", Answer () => throw new ProbeException("a secret of the plugin"));
     }
 }

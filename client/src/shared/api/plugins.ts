@@ -80,6 +80,7 @@ export interface Contributions {
   handles?: string[];
   interceptors?: { name: string; onFailure?: 'allow' | 'reject' }[];
   jobs?: { name: string; cron?: string | null }[];
+  provides?: { name: string; default?: boolean }[];
   messageKinds?: string[];
   clientExtra?: boolean;
   settings?: string | null;

@@ -65,6 +65,17 @@ internal sealed class PluginBuilder(PluginInfo info, IServiceCollection services
         return this;
     }
 
+    public IPluginBuilder Provide<TService, TImplementation>()
+        where TService : class, IProvidedService
+        where TImplementation : class, TService
+    {
+        var name = typeof(TService).Name;
+        Demand(info.Contributes.Provides.Any(one => one.Name == name), $"The role {name}", $"\"provides\": [{{ \"name\": \"{name}\" }}]");
+        services.TryAddScoped<TImplementation>();
+        Registrations.Provided.Add(typeof(TService), scope => scope.GetRequiredService<TImplementation>());
+        return this;
+    }
+
     public IPluginBuilder Settings<TSettings>(JsonTypeInfo<TSettings> type)
         where TSettings : class
     {

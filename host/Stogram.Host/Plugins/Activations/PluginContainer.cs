@@ -4,6 +4,7 @@ using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Hooks;
 using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.Settings;
+using Stogram.Host.Plugins.State;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Activations;
@@ -13,7 +14,8 @@ namespace Stogram.Host.Plugins.Activations;
 /// the plugin's ever goes into the host's, which would keep its types for good.
 /// </summary>
 internal sealed class PluginContainer(
-    ILoggerFactory loggers, TimeProvider time, NpgsqlDataSource database, IBus bus, IServiceScopeFactory scopes, JobStore jobs, JobClock clock)
+    ILoggerFactory loggers, TimeProvider time, NpgsqlDataSource database, IBus bus, IServiceScopeFactory scopes, JobStore jobs, JobClock clock,
+    InstalledPlugins plugins)
 {
     public LogTail Tail() => new(loggers, time);
 
@@ -30,6 +32,7 @@ internal sealed class PluginContainer(
         services.AddSingleton<IUsers>(new PluginUsers(info, leases, database));
         services.AddSingleton<IMessages>(new PluginMessages(info, leases, database, scopes));
         services.AddSingleton<IRealtime>(new PluginRealtime(info, leases, database, bus));
+        services.AddSingleton<IProviders>(new PluginProviders(info, leases, plugins, database));
         if (info.Contributes.Jobs.Count > 0)
         {
             services.AddSingleton<IJobs>(new PluginJobs(info, leases, jobs, clock, time));

@@ -16,6 +16,9 @@ internal sealed class Registrations
 
     public Dictionary<string, Func<IServiceProvider, IBackgroundJob>> Jobs { get; } = [];
 
+    /// <summary>By the role: an interface of the contract.</summary>
+    public Dictionary<Type, Func<IServiceProvider, IProvidedService>> Provided { get; } = [];
+
     /// <summary>By the event's name; a plugin may have several handlers for one event.</summary>
     public Dictionary<string, ImmutableArray<Func<IChatEvent, IServiceProvider, CancellationToken, ValueTask>>> Handlers { get; } = [];
 
@@ -26,6 +29,7 @@ internal sealed class Registrations
         .. info.Contributes.Commands.Where(name => !Commands.ContainsKey(name)),
         .. info.Contributes.Handles.Where(name => !Handlers.ContainsKey(name)),
         .. info.Contributes.Jobs.Select(one => one.Name).Where(name => !Jobs.ContainsKey(name)),
+        .. info.Contributes.Provides.Select(one => one.Name).Where(name => Provided.Keys.All(role => role.Name != name)),
         .. info.Contributes.Interceptors.Select(one => one.Name).Where(name => Interceptors.All(one => one.Name != name)),
     ];
 }

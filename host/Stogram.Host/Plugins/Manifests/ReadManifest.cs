@@ -61,6 +61,7 @@ internal static partial class ReadManifest
         foreach (var (field, names) in new[]
         {
             ("interceptors", manifest.Contributes.Interceptors.Select(one => one.Name)), ("jobs", manifest.Contributes.Jobs.Select(one => one.Name)),
+            ("provides", manifest.Contributes.Provides.Select(one => one.Name)),
         })
         {
             foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1))

@@ -43,11 +43,12 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
             """
             with now as (select coalesce(max(id), 0) as id from core.outbox),
             switched as (
-              insert into core.organization_plugins as o (organization_id, plugin_id, enabled, enabled_after, changed_by, changed_at)
-              select $1, $2, $3, now.id, $4, $5 from now
+              insert into core.organization_plugins as o (organization_id, plugin_id, enabled, enabled_after, enabled_at, changed_by, changed_at)
+              select $1, $2, $3, now.id, case when $3 then $5 end, $4, $5 from now
               on conflict (organization_id, plugin_id) do update
               set enabled = $3, changed_by = $4, changed_at = $5,
-                  enabled_after = case when o.enabled then o.enabled_after else excluded.enabled_after end
+                  enabled_after = case when o.enabled then o.enabled_after else excluded.enabled_after end,
+                  enabled_at = case when o.enabled then o.enabled_at else excluded.enabled_at end
             ), reading as (
               insert into core.plugin_cursors (plugin_id, outbox_id) select $2, now.id from now where $3 and $6
               on conflict do nothing

@@ -10,13 +10,13 @@ internal sealed class ReadQuery
 
     private static readonly string[] Has = ["file", "image", "video", "link", "voice"];
 
-    private readonly SearchQuery query = new();
+    private readonly Asked query = new();
 
     private readonly TimeZoneInfo zone;
 
     private ReadQuery(TimeZoneInfo zone) => this.zone = zone;
 
-    public static (SearchQuery? Query, Answer? Wrong) From(SearchParameters asked)
+    public static (Asked? Query, Answer? Wrong) From(SearchParameters asked)
     {
         var parts = new[] { asked.Q, asked.From, asked.In, asked.Has, asked.Is, asked.Before, asked.After, asked.On };
         if (parts.Sum(part => part?.Length ?? 0) > MostLetters)
@@ -32,7 +32,7 @@ internal sealed class ReadQuery
         var reading = new ReadQuery(zone);
         return reading.Read(asked) is { } wrong ? (null, wrong)
             : reading.query.IsEmpty ? (null, Answer.Invalid("q", "Required."))
-            : reading.query.Terms.Count > SearchQuery.MostTerms ? (null, Answer.Invalid("q", $"At most {SearchQuery.MostTerms} words."))
+            : reading.query.Terms.Count > Asked.MostTerms ? (null, Answer.Invalid("q", $"At most {Asked.MostTerms} words."))
             : (reading.query, null);
     }
 
@@ -75,7 +75,13 @@ internal sealed class ReadQuery
         }
         else if (word.Text.Any(char.IsLetterOrDigit) || word.Text.Any(char.IsSurrogate))
         {
-            query.Terms.Add(new(word.Text, word.IsQuoted, word.IsNot, IsOpen: word is { IsLast: true, IsNot: false, IsQuoted: false, Text.Length: > 2 }));
+            query.Terms.Add(new()
+            {
+                Text = word.Text,
+                IsExact = word.IsQuoted,
+                IsNot = word.IsNot,
+                IsOpen = word is { IsLast: true, IsNot: false, IsQuoted: false, Text.Length: > 2 },
+            });
         }
 
         return null;

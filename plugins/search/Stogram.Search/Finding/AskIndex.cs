@@ -1,37 +1,37 @@
-using Stogram.Search.Asking;
+using Stogram.Plugins;
 
 namespace Stogram.Search.Finding;
 
 /// <summary>
 /// One page of one stage, in one statement: the asker's chats as they are at this moment, what the index has of them, and
-/// the messages themselves as they are by now. What is no longer to be seen comes as a row without a message.
+/// the messages themselves as they are by now. What is no longer to be seen comes as a row that says so.
 /// </summary>
 internal sealed class AskIndex
 {
     private readonly Statement statement = new();
 
-    private readonly Question question;
+    private readonly SearchQuery query;
 
     private readonly Place place;
 
-    private readonly Term[] wanted;
+    private readonly SearchTerm[] wanted;
 
-    private readonly Term[] unwanted;
+    private readonly SearchTerm[] unwanted;
 
     private readonly string me;
 
     private readonly string language;
 
-    private AskIndex(Question question, Place place)
+    private AskIndex(SearchQuery query, string language, Place place)
     {
-        (this.question, this.place) = (question, place);
-        (wanted, unwanted) = ([.. question.Query.Wanted], [.. question.Query.Unwanted]);
-        (me, language) = (statement.Value(question.Caller.UserId), statement.Value(question.Language));
+        (this.query, this.place) = (query, place);
+        (wanted, unwanted) = (query.Wanted(), [.. query.Terms.Where(term => term.IsNot)]);
+        (me, this.language) = (statement.Value(query.UserId), statement.Value(language));
     }
 
-    public static Statement Write(Question question, Place place)
+    public static Statement Write(SearchQuery query, string language, Place place)
     {
-        var asking = new AskIndex(question, place);
+        var asking = new AskIndex(query, language, place);
         asking.Mine();
         asking.Words();
         asking.Hits();
@@ -41,22 +41,19 @@ internal sealed class AskIndex
 
     private void Mine() => statement
         .Add("with mine as materialized (select chat_id, after_seq, last_read_seq from reading.readers")
-        .Add($"where user_id = {me} and organization_id = {statement.Value(question.Caller.OrganizationId)}")
-        .Add(question.Chats is { } chats ? $"and chat_id = any({statement.Value(chats)})" : "");
+        .Add($"where user_id = {me} and organization_id = {statement.Value(query.OrganizationId)}")
+        .Add(query.Chats is { } chats ? $"and chat_id = any({statement.Value(chats.ToArray())})" : "");
 
     private void Words()
     {
-        var terms = wanted.SelectMany((term, i) => new[] { $"{Asked(term)} as w{i}", $"folded({statement.Value(term.Text)}) as f{i}" })
-            .Concat(unwanted.Select((term, i) => $"{Asked(term)} as n{i}"))
+        var terms = wanted.SelectMany((term, i) => new[] { $"{statement.Asked(language, term)} as w{i}", $"folded({statement.Value(term.Text)}) as f{i}" })
+            .Concat(unwanted.Select((term, i) => $"{statement.Asked(language, term)} as n{i}"))
             .Append("1 as one");
         var everything = wanted.Length == 0 ? "''::tsquery" : string.Join(" && ", wanted.Select((_, i) => $"w{i}"));
         statement
             .Add($"), q as materialized (select *, {everything} as everything from (select {string.Join(", ", terms)}) t")
             .Add("), hits as materialized (select * from (");
     }
-
-    private string Asked(Term term) =>
-        $"asked({language}, {statement.Value(term.Text)}, {(term.IsExact ? "true" : "false")}, {(term.IsOpen ? "true" : "false")})";
 
     private void Hits()
     {
@@ -77,12 +74,11 @@ internal sealed class AskIndex
                 .Add($"({statement.Value(score)}, {statement.Value(At(place.SaidAt))}, {statement.Value(place.ChatId)}, {statement.Value(place.Seq)})");
         }
 
-        statement.Add($"order by score desc, said_at desc, chat_id desc, seq desc limit {statement.Value(question.Limit)})");
+        statement.Add($"order by score desc, said_at desc, chat_id desc, seq desc limit {statement.Value(query.Limit)})");
     }
 
     private IEnumerable<string> Conditions()
     {
-        var query = question.Query;
         foreach (var condition in wanted.Select((term, i) => Says(term, i, place.Stage)))
         {
             yield return condition;
@@ -103,14 +99,9 @@ internal sealed class AskIndex
             yield return $"d.marks @> {statement.Value(query.Marks.ToArray())}";
         }
 
-        if (question.Senders is { } senders)
+        if (query.Senders is { } senders)
         {
-            yield return $"d.sender_id = any({statement.Value(senders)})";
-        }
-
-        if (query.IsMine)
-        {
-            yield return $"d.sender_id = {me}";
+            yield return $"d.sender_id = any({statement.Value(senders.ToArray())})";
         }
 
         if (query.IsUnread)
@@ -129,7 +120,7 @@ internal sealed class AskIndex
         }
     }
 
-    private static string Says(Term term, int i, Stage stage)
+    private static string Says(SearchTerm term, int i, Stage stage)
     {
         var words = $"d.words @@ {Of($"w{i}")}";
         return term.IsExact || term.Text.Length < 3 || stage == Stage.Words ? words
@@ -143,7 +134,8 @@ internal sealed class AskIndex
     /// <summary>A month old counts two thirds of what it would now, a year old about a third.</summary>
     private string Score()
     {
-        if (!question.IsRanked)
+        // Where nothing is asked by words, all answer equally well.
+        if (query.IsNewest || wanted.Length == 0)
         {
             return "0::bigint";
         }
@@ -156,17 +148,10 @@ internal sealed class AskIndex
     }
 
     private void Messages() => statement
-        .Add("select h.score, h.said_at, h.chat_id, h.seq, m.id, m.sender_id, s.display_name, m.kind, m.is_pinned,")
-        .Add($"ts_headline(('stems_' || {language})::regconfig, translate(m.text, {statement.Value(Marked.Marks)}, ''), {Of("everything")}, {statement.Value(Marked.Options)}),")
-        .Add("f.names, c.kind, c.name, o.display_name")
-        .Add("from hits h")
-        .Add("left join reading.messages m on m.chat_id = h.chat_id and m.seq = h.seq and not m.is_gone and not m.is_encrypted")
-        .Add($"and not exists (select from reading.hidden x where x.user_id = {me} and x.chat_id = h.chat_id and x.seq = h.seq)")
-        .Add("left join reading.chats c on c.id = h.chat_id")
-        .Add("left join lateral (select array_agg(f.name order by array_position(m.file_ids, f.id)) as names from reading.files f where f.id = any(m.file_ids)) f on true")
-        .Add($"left join reading.people s on s.viewer_id = {me} and s.id = m.sender_id")
-        .Add($"left join reading.people o on o.viewer_id = {me} and o.id in (c.low_user_id, c.high_user_id) and o.id <> {me}")
-        .Add("order by h.score desc, h.said_at desc, h.chat_id desc, h.seq desc");
+        .Add("select h.score, h.said_at, h.chat_id, h.seq, exists (")
+        .Add("select from reading.messages m where m.chat_id = h.chat_id and m.seq = h.seq and not m.is_gone and not m.is_encrypted")
+        .Add($"and not exists (select from reading.hidden x where x.user_id = {me} and x.chat_id = h.chat_id and x.seq = h.seq))")
+        .Add("from hits h order by h.score desc, h.said_at desc, h.chat_id desc, h.seq desc");
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 }

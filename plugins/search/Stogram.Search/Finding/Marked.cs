@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stogram.Search.Asking;
 
 namespace Stogram.Search.Finding;
 
@@ -18,17 +17,17 @@ internal sealed record Marked(string Text, IReadOnlyList<Range> Ranges)
 
     private const int Before = 60;
 
-    public static Marked Of(string text, IReadOnlyList<Term> terms)
+    public static Marked Of(string text, IReadOnlyList<string> words)
     {
         var (plain, found) = Unmark(text);
-        foreach (var term in terms)
+        foreach (var word in words)
         {
-            found.AddRange(Containing(plain, term.Text));
+            found.AddRange(Containing(plain, word));
         }
 
         if (found.Count == 0)
         {
-            found.AddRange(terms.SelectMany(term => Alike.In(plain, term.Text)));
+            found.AddRange(words.SelectMany(word => Alike.In(plain, word)));
         }
 
         return Cut(plain, Merge(found));

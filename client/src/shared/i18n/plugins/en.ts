@@ -1,6 +1,9 @@
 /** What administrators see of plugins beyond the switch. */
 export const pluginsEn = {
   'plugin.jobs': 'Work in the background',
+  'plugin.provides': 'Roles it can have',
+  'plugin.providesFirst': '{{name}}, in place of others',
+  'plugin.providesDefault': '{{name}}, unless another plugin has it',
 
   'admin.jobs': 'Jobs',
   'jobs.sub': 'What plugins do in the background: by the clock, later, or one after the other.',

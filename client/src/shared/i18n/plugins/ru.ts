@@ -1,5 +1,8 @@
 export const pluginsRu = {
   'plugin.jobs': 'Фоновая работа',
+  'plugin.provides': 'Может взять роль',
+  'plugin.providesFirst': '{{name}}, вместо других',
+  'plugin.providesDefault': '{{name}}, если её не взял другой плагин',
 
   'admin.jobs': 'Задачи',
   'jobs.sub': 'Что плагины делают в фоне: по часам, позже или одно за другим.',

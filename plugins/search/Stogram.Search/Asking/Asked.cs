@@ -1,11 +1,13 @@
+using Stogram.Plugins;
+
 namespace Stogram.Search.Asking;
 
 /// <summary>What somebody asks for, as they wrote it: names are not yet looked up.</summary>
-internal sealed record SearchQuery
+internal sealed record Asked
 {
     public const int MostTerms = 16;
 
-    public List<Term> Terms { get; init; } = [];
+    public List<SearchTerm> Terms { get; init; } = [];
 
     public List<string> From { get; init; } = [];
 
@@ -22,9 +24,7 @@ internal sealed record SearchQuery
 
     public bool IsUnread { get; set; }
 
-    public IEnumerable<Term> Wanted => Terms.Where(term => !term.IsNot);
-
-    public IEnumerable<Term> Unwanted => Terms.Where(term => term.IsNot);
+    public IEnumerable<SearchTerm> Wanted => Terms.Where(term => !term.IsNot);
 
     /// <summary>Nothing but words: names of people and chats may be meant as well.</summary>
     public bool IsWords => Wanted.Any() && Wanted.Count() == Terms.Count && !HasFilter;
@@ -41,8 +41,3 @@ internal sealed record SearchQuery
         Until = to is { } until && !(Until < until) ? until : Until;
     }
 }
-
-/// <summary>A word, or several between quotation marks.</summary>
-/// <param name="IsExact">As it is written, other forms of the word do not count.</param>
-/// <param name="IsOpen">It may go on: somebody is still writing.</param>
-internal sealed record Term(string Text, bool IsExact, bool IsNot, bool IsOpen);
