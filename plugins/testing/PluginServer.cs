@@ -1,3 +1,5 @@
+using Stogram.Core.Outside;
+
 namespace Stogram.Testing.Plugins;
 
 /// <summary>The real host with the built packages; Ada, its owner, has switched one of them on.</summary>
@@ -5,11 +7,14 @@ public abstract class PluginServer(string plugin) : IAsyncLifetime
 {
     public TestServer Server { get; private set; } = null!;
 
+    /// <summary>How far the server goes for others; where nothing is said it finds nobody.</summary>
+    public OutsideOptions? Outside { get; init; }
+
     public TestPerson Ada { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Server = await TestServer.Start(Repository.Path("artifacts", "plugins"));
+        Server = await TestServer.Start(Repository.Path("artifacts", "plugins"), outside: Outside);
         Ada = await Server.SignUp("ada");
         await Switch(true);
     }

@@ -12636,6 +12636,8 @@ export interface components {
             interceptors?: components["schemas"]["PluginInterceptor"][];
             /** @description Its work in the background. */
             jobs?: components["schemas"]["PluginJob"][];
+            /** @description Roles that it offers to fill. */
+            provides?: components["schemas"]["PluginRole"][];
             /** @description Kinds of messages that it posts: its prefix, or words that begin with it and a dash. */
             messageKinds?: string[];
             /** @description Whether people's messages may carry `extra.&lt;id&gt;` of up to 4 KiB for it. */
@@ -12684,6 +12686,13 @@ export interface components {
             reason: null | string;
             /** Format: date-time */
             since: string;
+        };
+        /** @description A role that a plugin provides. */
+        PluginRole: {
+            /** @description The interface's name, such as `ISearchIndex`. */
+            name: string;
+            /** @description It gives way to every other plugin that provides the role, and has it again when that is off or fails. */
+            default: boolean;
         };
         PluginView: {
             id: string;

@@ -36,7 +36,7 @@ internal sealed class ShowHits(IPluginDatabase database, IPluginSettings<SearchS
         return statement
             .Add($"with q as materialized (select {string.Join(" && ", everything)} as everything)")
             .Add("select h.nth, m.chat_id, m.seq, m.id, m.sender_id, s.display_name, m.kind, m.is_pinned, m.created_at,")
-            .Add($"ts_headline(('stems_' || {language})::regconfig, translate(m.text, {statement.Value(Marked.Marks)}, ''), (select everything from q), {statement.Value(Marked.Options)}),")
+            .Add($"ts_headline(('stems_' || {language})::regconfig, translate(concat_ws(' · ', nullif(m.text, ''), m.link_title), {statement.Value(Marked.Marks)}, ''), (select everything from q), {statement.Value(Marked.Options)}),")
             .Add("f.names, c.kind, coalesce(c.name, o.display_name)")
             .Add($"from unnest({statement.Value(hits.Select(hit => hit.ChatId).ToArray())}, {statement.Value(hits.Select(hit => hit.Seq).ToArray())}) with ordinality as h (chat_id, seq, nth)")
             .Add($"join reading.readers r on r.user_id = {me} and r.organization_id = {statement.Value(query.OrganizationId)} and r.chat_id = h.chat_id and h.seq > r.after_seq")

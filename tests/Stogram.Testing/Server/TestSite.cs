@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Stogram.Core.Tests.Previews;
+namespace Stogram.Testing.Server;
 
 /// <summary>A web server somewhere, with pages that tests write.</summary>
-internal sealed class TestSite : IAsyncDisposable
+public sealed class TestSite : IAsyncDisposable
 {
     /// <summary>A PNG of one pixel.</summary>
     public static readonly byte[] Pixel = Convert.FromBase64String(
