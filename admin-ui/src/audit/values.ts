@@ -1,7 +1,8 @@
+import { deviceName } from '@stogram/client/shared/text/deviceName';
 import type { TFunction } from 'i18next';
 import { roleName } from '../ui/roleName';
 
-const fields = ['role', 'name', 'signUp', 'twoFactorRequired', 'linkPreviews', 'displayName', 'username', 'bio', 'slug', 'hosts', 'suspended'] as const;
+const fields = ['role', 'name', 'signUp', 'twoFactorRequired', 'linkPreviews', 'displayName', 'username', 'bio', 'device', 'slug', 'hosts', 'suspended'] as const;
 const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const;
 const policies = ['OPEN', 'INVITE', 'CLOSED'] as const;
 const yesOrNo = ['twoFactorRequired', 'linkPreviews', 'suspended'];
@@ -20,6 +21,7 @@ export function valueWords(t: TFunction, name: string, text: string): string {
   const policy = name === 'signUp' && one(policies, text);
   const answer = yesOrNo.includes(name) && one(answers, text);
   if (role) return roleName(t, role);
+  if (name === 'device') return deviceName(text, t);
   if (policy) return t(`security.${policy}`);
   return answer ? t(`audit.${answer}`) : text;
 }

@@ -27,7 +27,7 @@ internal static class AuthRoutes
         auth.MapGet("/sessions", (Caller caller, ListSessions verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("Where I am signed in");
         auth.MapDelete("/sessions/{id:guid}", (Caller caller, Guid id, EndSessions verb, CancellationToken cancellation) =>
-            verb.One(caller, id, cancellation)).WithSummary("Sign one device out");
+            verb.One(caller, caller.UserId, id, cancellation)).WithSummary("Sign one device out");
         auth.MapDelete("/sessions", (Caller caller, EndSessions verb, CancellationToken cancellation) =>
             verb.Others(caller, cancellation)).WithSummary("Sign all other devices out");
         auth.MapPost("/password/change", (Caller caller, ChangePasswordRequest request, ChangePassword verb, CancellationToken cancellation) =>

@@ -5,25 +5,25 @@ using Stogram.Core.Storage;
 
 namespace Stogram.Core.Sessions;
 
-/// <summary>Signs other devices of one's own out, one or all.</summary>
+/// <summary>Signs devices out: others of one's own, one or all, and one of somebody whom the caller may sign out.</summary>
 internal sealed class EndSessions(StogramContext db, RevokeSession revoke, AuditLog audit) : IVerb
 {
-    public async Task<Outcome<Nothing?>> One(Caller caller, Guid id, CancellationToken cancellation)
+    public async Task<Outcome<Nothing?>> One(Caller caller, Guid userId, Guid id, CancellationToken cancellation)
     {
-        var isMine = await db.Sessions.AnyAsync(
-            session => session.Id == id && session.UserId == caller.UserId && session.RevokedAt == null, cancellation);
-        if (!isMine)
+        var isTheirs = await db.Sessions.AnyAsync(
+            session => session.Id == id && session.UserId == userId && session.RevokedAt == null, cancellation);
+        if (!isTheirs)
         {
             return Refusal.NotFound;
         }
 
-        await End(caller, [id], cancellation);
+        await End(caller, userId, [id], cancellation);
         return Nothing.Done;
     }
 
     public async Task<Outcome<Nothing?>> Others(Caller caller, CancellationToken cancellation)
     {
-        await End(caller, await Of(caller.UserId, except: caller.SessionId, cancellation), cancellation);
+        await End(caller, caller.UserId, await Of(caller.UserId, except: caller.SessionId, cancellation), cancellation);
         return Nothing.Done;
     }
 
@@ -31,12 +31,13 @@ internal sealed class EndSessions(StogramContext db, RevokeSession revoke, Audit
         db.Sessions.Where(session => session.UserId == userId && session.RevokedAt == null && session.Id != except)
             .Select(session => session.Id).ToArrayAsync(cancellation);
 
-    private async Task End(Caller caller, Guid[] ids, CancellationToken cancellation)
+    private async Task End(Caller caller, Guid userId, Guid[] ids, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        foreach (var id in ids)
+        var devices = await db.Sessions.Where(session => ids.Contains(session.Id)).Select(session => session.Device).ToListAsync(cancellation);
+        foreach (var device in devices)
         {
-            await audit.Write(caller, new("session.revoked", id), cancellation);
+            await audit.Write(caller, new("session.revoked", userId, Before: new() { ["device"] = device }), cancellation);
         }
 
         await revoke.Mark(ids, cancellation);

@@ -57,6 +57,12 @@ internal sealed class HelpPerson(
         return outcome;
     }
 
+    public async Task<Outcome<Nothing?>> SignOutDevice(Caller caller, Guid id, Guid sessionId, CancellationToken cancellation)
+    {
+        var found = await rights.Find(caller, id, orSelf: false, cancellation);
+        return found.Refusal is { } refusal ? refusal : await sessions.One(caller, id, sessionId, cancellation);
+    }
+
     private async Task<Outcome<T>> Do<T>(
         Caller caller, Guid id, string action, Func<User, Task<T>> work, CancellationToken cancellation)
     {

@@ -23,5 +23,7 @@ internal static class PeopleRoutes
             verb.Sessions(caller, id, cancellation)).WithSummary("Where somebody is signed in");
         people.MapDelete("/{id:guid}/sessions", (Caller caller, Guid id, HelpPerson verb, CancellationToken cancellation) =>
             verb.SignOut(caller, id, cancellation)).WithSummary("Sign somebody out everywhere");
+        people.MapDelete("/{id:guid}/sessions/{sessionId:guid}", (Caller caller, Guid id, Guid sessionId, HelpPerson verb, CancellationToken cancellation) =>
+            verb.SignOutDevice(caller, id, sessionId, cancellation)).WithSummary("Sign one device of somebody out");
     }
 }

@@ -147,6 +147,7 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "DELETE /api/admin/people/{id}/second-factor|/api/admin/people/{victim}/second-factor", "UUNNNNNK", "" },
         { "GET /api/admin/people/{id}/sessions|/api/admin/people/{victim}/sessions", "UUNNNNNK", "" },
         { "DELETE /api/admin/people/{id}/sessions|/api/admin/people/{victim}/sessions", "UUNNNNNK", "" },
+        { "DELETE /api/admin/people/{id}/sessions/{sessionId}|/api/admin/people/{victim}/sessions/{device}", "UUNNNNNK", "" },
         { "GET /api/admin/invites", "UUFFFFFK", "" },
         { "POST /api/admin/invites", "UUFFFFFK", "{}" },
         { "DELETE /api/admin/invites/{id}|/api/admin/invites/{invite}", "UUFFFFFK", "" },

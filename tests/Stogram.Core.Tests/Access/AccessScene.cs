@@ -32,9 +32,14 @@ public sealed class AccessScene : IAsyncLifetime
             text = await FillChat(text);
         }
 
-        text = await Fill(text, "{victim}", async () => (await Server.SignUp($"victim{Interlocked.Increment(ref count)}")).Id);
+        if (text.Contains("{victim}"))
+        {
+            var victim = await Server.SignUp($"victim{Interlocked.Increment(ref count)}");
+            text = text.Replace("{victim}", $"{victim.Id}").Replace("{device}", await Session(victim));
+        }
+
         text = await Fill(text, "{upload}", async () => await Tus.Begin(Ada, 3));
-        text = await Fill(text, "{session}", async () => (Guid)(await Ada.Get("/api/auth/sessions")).Data[0]!["id"]!);
+        text = text.Replace("{session}", await Session(Ada));
         return await Fill(text, "{invite}", async () => (Guid)(await Ada.Post("/api/admin/invites")).Data["invite"]!["id"]!);
     }
 
@@ -60,6 +65,8 @@ public sealed class AccessScene : IAsyncLifetime
 
     private static async Task<string> Fill(string text, string name, Func<Task<Guid>> make) =>
         text.Contains(name) ? text.Replace(name, $"{await make()}") : text;
+
+    private static async Task<string> Session(TestPerson person) => (string)(await person.Get("/api/auth/sessions")).Data[0]!["id"]!;
 
     private async Task<string> FillChat(string text)
     {

@@ -100,6 +100,29 @@ public sealed class PeopleTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task One_device_of_somebody_is_signed_out_its_sockets_go_and_the_log_tells_which()
+    {
+        using var bo = await fixture.Somebody();
+        using var phone = await bo.OnAnotherDevice();
+        await using var socket = await phone.Connect();
+        var lost = (Guid)(await phone.Get("/api/auth/sessions")).Data.AsArray().Single(session => (bool)session!["isCurrent"]!)!["id"]!;
+
+        var ofAnother = await fixture.Ada.Delete($"/api/admin/people/{fixture.Ada.Id}/sessions/{lost}");
+        var wrongPerson = await fixture.Ada.Delete($"/api/admin/people/{(await fixture.Somebody()).Id}/sessions/{lost}");
+        var ended = await fixture.Ada.Delete($"/api/admin/people/{bo.Id}/sessions/{lost}");
+        await socket.Next("session:revoked");
+        var again = await fixture.Ada.Delete($"/api/admin/people/{bo.Id}/sessions/{lost}");
+        var entry = (await fixture.Ada.Get("/api/admin/audit?action=session.")).Data[0]!;
+
+        Assert.Equal(("FORBIDDEN", "NOT_FOUND", "NOT_FOUND"), (ofAnother.Code, wrongPerson.Code, again.Code));
+        Assert.True(ended.IsSuccess);
+        Assert.Equal("UNAUTHORIZED", (await phone.Get("/api/auth/me")).Code);
+        Assert.True((await bo.Get("/api/auth/me")).IsSuccess);
+        Assert.Equal((fixture.Ada.Id, bo.Id), ((Guid)entry["actorId"]!, (Guid)entry["targetId"]!));
+        Assert.NotEqual("", (string?)entry["before"]!["device"]);
+    }
+
+    [Fact]
     public async Task People_of_another_organization_look_like_nobody()
     {
         await fixture.Ada.Post("/api/operator/organizations", new { slug = "harbour", name = "Harbour" });
@@ -112,6 +135,7 @@ public sealed class PeopleTests(ServerFixture fixture) : IClassFixture<ServerFix
             await fixture.Ada.Delete($"/api/admin/people/{stranger.Id}/second-factor"),
             await fixture.Ada.Get($"/api/admin/people/{stranger.Id}/sessions"),
             await fixture.Ada.Delete($"/api/admin/people/{stranger.Id}/sessions"),
+            await fixture.Ada.Delete($"/api/admin/people/{stranger.Id}/sessions/{(await stranger.Get("/api/auth/sessions")).Data[0]!["id"]}"),
             await fixture.Ada.Patch($"/api/users/{stranger.Id}", new { displayName = "Mine" }),
         ];
 

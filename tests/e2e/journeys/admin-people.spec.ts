@@ -18,9 +18,9 @@ async function openPerson(page: Page, username: string, name: string) {
   await personRow(page, username).getByRole('button', { name: `Details of ${name}` }).click();
 }
 
-async function confirm(page: Page, action: string) {
+async function confirm(page: Page, action: string, again = action) {
   await page.getByRole('button', { name: action, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: again, exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
@@ -123,8 +123,9 @@ test('Who is deactivated is out at once, and in again when reactivated', async (
   await expect(bo.page.getByRole('heading', { name: 'Chats' })).toBeVisible();
 });
 
-test('An administrator signs somebody out everywhere, and the log tells who did', async ({ join, visit }) => {
+test('An administrator signs somebody out, one device and everywhere, and the log tells who did', async ({ join, visit, baseURL }) => {
   const bo = await join('Bo');
+  await enter(baseURL!, bo.username);
   bo.visitor.watch.expect(/status of 401/u);
   const { page } = await visit();
   await signIn(page, owner, '/admin/');
@@ -133,13 +134,16 @@ test('An administrator signs somebody out everywhere, and the log tells who did'
   await personRow(page, bo.username).getByLabel('Role').selectOption('Guest');
   await expect(page.getByText('Guest: sees only the chats')).toBeVisible();
 
-  await confirm(page, 'Sign out everywhere');
+  await confirm(page, 'Sign out Chrome on Linux', 'Sign out');
   await expect(bo.page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Devices' }).getByText('Chrome on Linux')).toHaveCount(0);
+  await confirm(page, 'Sign out everywhere');
   await expect(page.getByText('Signed in nowhere.')).toBeVisible();
 
   await nav(page).getByRole('link', { name: 'Audit log' }).click();
-  await page.getByLabel('Show').selectOption('People');
   const mine = page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem').filter({ hasText: `@${bo.username}` });
+  await expect(mine.filter({ hasText: 'Signed a device out' })).toContainText('Device:Chrome on Linux');
+  await page.getByLabel('Show').selectOption('People');
   await expect(mine.filter({ hasText: 'Signed a person out everywhere' }).getByText(`@${owner}`)).toBeVisible();
   await expect(mine.filter({ hasText: 'Changed a role' })).toContainText('Role:MemberGuest');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);

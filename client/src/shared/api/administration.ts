@@ -34,6 +34,7 @@ export const administrationRoutes = (request: Request) => {
     clearSecondFactor: (id: string) => remove<null>(`${person(id)}/second-factor`),
     devicesOf: (id: string) => get<Device[]>(`${person(id)}/sessions`),
     signOutPerson: (id: string) => remove<null>(`${person(id)}/sessions`),
+    signOutDeviceOf: (id: string, deviceId: string) => remove<null>(`${person(id)}/sessions/${encodeURIComponent(deviceId)}`),
     handOver: (userId: string, password: string) => post<null>('/admin/organization/owner', { userId, password }),
     invites: () => get<Invite[]>('/admin/invites'),
     makeInvite: (body: InviteRequest) => post<NewInvite>('/admin/invites', body),
