@@ -14,6 +14,7 @@ internal static class Every
         ("sync", Sync.Run),
         ("idle", Idle.Run),
         ("soak", Soak.Run),
+        ("town", Town.Run),
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
