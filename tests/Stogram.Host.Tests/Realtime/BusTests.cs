@@ -112,6 +112,32 @@ public abstract class BusTests(TwoNodes nodes)
     }
 
     [Fact]
+    public async Task Who_keeps_it_to_themselves_or_has_blocked_somebody_comes_and_goes_unseen()
+    {
+        using var bo = await nodes.Somebody();
+        using var cy = await nodes.Somebody("cy");
+        using var open = await nodes.Somebody("open");
+        using var mira = await nodes.Somebody("mira");
+        foreach (var person in new[] { bo, cy, open })
+        {
+            await person.PrivateChat(mira);
+        }
+
+        await bo.Patch("/api/users/me/privacy", new { lastSeen = "NOBODY" });
+        await cy.Put($"/api/blocks/{mira.Id}", new { });
+        await using var miras = await mira.Connect(nodes.There);
+        await using var bos = await bo.Connect(nodes.Here);
+        await using var cys = await cy.Connect(nodes.Here);
+        await bos.Dispatch("user:status-change", new { status = "DND" });
+        await using var opens = await open.Connect(nodes.Here);
+
+        var heard = await miras.Next("user:status");
+
+        Assert.Equal(open.Id, (Guid)heard["userId"]!);
+        Assert.DoesNotContain(miras.Drain(), e => e.Name is "user:status" or "user:last-seen");
+    }
+
+    [Fact]
     public async Task What_a_plugin_tells_a_person_or_an_organization_arrives_as_it_was_written()
     {
         using var bo = await nodes.Somebody();
