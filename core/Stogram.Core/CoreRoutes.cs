@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
+using Stogram.Core.Discussions;
 using Stogram.Core.Files;
 using Stogram.Core.Folders;
 using Stogram.Core.Invites;
@@ -46,6 +47,7 @@ public static class CoreRoutes
         api.MapPreviews();
         api.MapThreads();
         api.MapTopics();
+        api.MapDiscussions();
         api.MapReports();
         api.MapFiles();
         api.MapSync();

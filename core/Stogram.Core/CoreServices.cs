@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Stogram.Core.Discussions;
 using Stogram.Core.Files;
 using Stogram.Core.Files.Blobs;
 using Stogram.Core.Mail;
@@ -50,6 +51,7 @@ public static class CoreServices
         services.AddSingleton<MessageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<KeepTime>();
+        services.AddHostedService<KeepInStep>();
         services.AddSingleton(_ => new OutsideHttp(options.Outside));
         services.AddSingleton<PreviewQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PreviewQueue>());

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { personName } from '../shared/chatNames';
+import { senderName } from '../shared/chatNames';
 import { useLatest } from '../shared/announce';
 import { noticeOf } from '../shared/notify/decide';
 import { useOwnStatus } from '../shared/presence/ownStatus';
@@ -26,7 +26,7 @@ export function LiveRegion() {
     <div aria-live="polite" className="sr-only">
       {isNews && (message.type === 'SYSTEM'
         ? sayLine(message, state, me.id, t)
-        : t(topic ? 'topics.from' : 'messages.from', { name: personName(state, message.senderId, me.id, t), topic, text: summary(message, t) }))}
+        : t(topic ? 'topics.from' : 'messages.from', { name: senderName(state, message, me.id, t), topic, text: summary(message, t) }))}
     </div>
   );
 }

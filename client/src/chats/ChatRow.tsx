@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
 import { useDraft } from '../composer/drafts';
-import { chatName, partnerOf, personName } from '../shared/chatNames';
+import { channelOf, chatName, partnerOf, personName } from '../shared/chatNames';
 import { usePresence } from '../shared/presence/usePresence';
 import { useTypingWords } from '../shared/presence/useTypingWords';
 import type { ChatState } from '../shared/sync/chatState';
@@ -49,8 +49,9 @@ function Row({ state, pending, meId, isOpen }: RowProps) {
   const last = pending ? { ...pending, senderId: meId } : stored;
   const isGroup = state.chat.type !== 'PRIVATE';
   const name = chatName(state, meId, t);
-  const isMine = last?.senderId === meId;
-  const who = last && !state.chat.isSaved && (isMine || isGroup) ? personName(state, last.senderId, meId, t).split(' ')[0] : null;
+  const channel = pending || !stored ? null : channelOf(stored);
+  const isMine = last?.senderId === meId && !channel;
+  const who = last && !state.chat.isSaved && (isMine || isGroup) ? channel?.name ?? personName(state, last.senderId, meId, t).split(' ')[0] : null;
   const isSystem = !pending && stored?.type === 'SYSTEM';
   const delivery: Delivery | null = !isMine || isSystem || state.chat.isSaved ? null
     : pending ? (pending.failure ? 'failed' : 'sending')

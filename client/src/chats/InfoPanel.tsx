@@ -22,7 +22,7 @@ import { NotifyChoices } from './mine/NotifyChoices';
 
 const titles = {
   adding: 'chat.add', editing: 'govern.edit', permissions: 'govern.permissions', links: 'govern.links',
-  requests: 'govern.requests', banned: 'govern.banned', members: 'chat.members',
+  requests: 'govern.requests', banned: 'govern.banned', members: 'chat.members', discussion: 'discussion.title',
 } as const;
 
 export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () => void }) {

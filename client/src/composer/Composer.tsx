@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredFile } from '../shared/api/types';
 import { app } from '../shared/app';
-import { personName } from '../shared/chatNames';
+import { quoteName } from '../shared/chatNames';
 import { newId } from '../shared/id';
 import { canEdit, may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
@@ -122,7 +122,7 @@ export function Composer({ state }: { state: ChatState }) {
       className="shrink-0 px-3 pb-3 pane:px-[max(var(--s4),calc((100%-var(--column))/2))] pane:pb-4"
       onSubmit={event => { event.preventDefault(); send(); }}
     >
-      {replyTo && <ReplyBar quote={replyTo} name={personName(state, replyTo.senderId, meId, t)} onCancel={() => changeDraft(place, { replyTo: null })} />}
+      {replyTo && <ReplyBar quote={replyTo} name={quoteName(state, replyTo, meId, t)} onCancel={() => changeDraft(place, { replyTo: null })} />}
       {editing && <EditBar editing={editing} error={edit.error} onCancel={() => { stopEdit(place); field.current?.focus(); }} />}
       {!editing && <AttachmentChips chatId={place} />}
       {link.preview && <LinkBar preview={link.preview} onDecline={() => { link.decline(); field.current?.focus(); }} />}

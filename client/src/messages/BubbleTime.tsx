@@ -1,5 +1,6 @@
 import { BellOff, Ellipsis, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { channelOf } from '../shared/chatNames';
 import { clock } from '../shared/time/format';
 import { Countdown } from './Countdown';
 import type { Bubble } from './grouping';
@@ -20,7 +21,7 @@ export function BubbleTime({ bubble, isMine, delivery, onMenu }: BubbleTimeProps
   return (
     <span className={`float-right mt-1.75 -mr-0.5 -mb-0.5 ml-3 inline-flex items-center gap-0.75 text-xs leading-none tabular-nums ${isMine ? 'text-mine-meta' : 'text-ink-3'}`}>
       {bubble.stored?.expiresAt && <Countdown until={bubble.stored.expiresAt} />}
-      {bubble.stored?.isSilent && <BellOff role="img" aria-label={t('silent.sent')} size={12} strokeWidth={2} />}
+      {bubble.stored?.isSilent && !channelOf(bubble.stored) && <BellOff role="img" aria-label={t('silent.sent')} size={12} strokeWidth={2} />}
       {bubble.stored?.isPinned && <Pin role="img" aria-label={t('pins.pinned')} size={12} strokeWidth={2} />}
       {bubble.isEdited && <span>{t('messages.edited')}</span>}
       <time dateTime={bubble.createdAt} title={at.toLocaleString(i18n.language)}>{clock(at, i18n.language)}</time>

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { personName } from '../shared/chatNames';
+import { channelOf, quoteName, senderName } from '../shared/chatNames';
 import type { ChatState } from '../shared/sync/chatState';
 import { useWishes, withWishes } from '../shared/sync/reactions';
 import { hueOf } from '../shared/text/initials';
 import { Avatar } from '../shared/ui/Avatar';
 import { actionsOf } from './actionsOf';
+import { CommentsChip, isDiscussed } from './comments/CommentsChip';
 import { ChooseMark } from './choose/ChooseMark';
 import { useIsChoosing } from './choose/chosen';
 import { BubbleTime } from './BubbleTime';
@@ -41,8 +42,9 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
   const menu = useMenu(canAct);
   const isMine = bubble.senderId === meId;
   const isGroup = state.chat.type !== 'PRIVATE';
-  const name = personName(state, bubble.senderId, meId, t);
   const { pending, stored } = bubble;
+  const name = stored ? senderName(state, stored, meId, t) : t('common.you');
+  const isOfChannel = stored !== null && channelOf(stored) !== null;
   return (
     <li
       data-seq={bubble.seq ?? undefined}
@@ -56,18 +58,19 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
       {isGroup && !isMine && <span className="w-8.5 shrink-0">{bubble.isLast && <Avatar id={bubble.senderId} name={name} picture={state.members[bubble.senderId]?.user.avatarUrl} size="xs" />}</span>}
       <div className={`relative grid min-w-0 max-w-[min(var(--bubble-max),82vw)] pane:max-w-[min(var(--bubble-max),100%-var(--s5)*5)] ${isMine ? 'justify-items-end' : 'justify-items-start'}`}>
         <div onClick={menu.onClick} className={`relative flow-root max-w-full min-w-0 px-3 pt-1.75 pb-2 wrap-anywhere shadow-bubble ${shape(bubble, isMine)}`}>
-          {isGroup && !isMine && bubble.isFirst && (
+          {isGroup && !isMine && !isOfChannel && bubble.isFirst && (
             <span className="name-paint mb-px block text-sm font-semibold" style={{ '--h': hueOf(bubble.senderId) } as React.CSSProperties}>{name}</span>
           )}
           {stored?.forwardedFrom && <ForwardedLine origin={stored.forwardedFrom} />}
-          {bubble.replyTo && bubble.replyTo.seq !== state.part?.seq && <QuoteBox quote={bubble.replyTo} name={personName(state, bubble.replyTo.senderId, meId, t)} state={state} onJump={onJump} />}
+          {bubble.replyTo && bubble.replyTo.seq !== state.part?.seq && <QuoteBox quote={bubble.replyTo} name={quoteName(state, bubble.replyTo, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {bubble.content && <RichText text={bubble.content} members={state.members} />}
           {stored?.preview && <PreviewCard preview={stored.preview} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}
         </div>
-        {stored?.thread && state.part?.kind !== 'thread' && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
+        {stored?.thread && state.chat.type === 'GROUP' && state.part?.kind !== 'thread' && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
+        {stored && isDiscussed(stored, state) && <CommentsChip post={stored} />}
         {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (
           <MessageMenu

@@ -1,4 +1,5 @@
 import type { Message, Quote, StoredFile } from '../shared/api/types';
+import { channelOf } from '../shared/chatNames';
 import type { Pending } from '../shared/sync/outbox';
 import { daysBetween } from '../shared/time/format';
 
@@ -58,7 +59,7 @@ const fromMessage = (message: Message): Bubble => ({
   kind: 'bubble',
   key: message.id,
   seq: message.seq,
-  senderId: message.senderId,
+  senderId: channelOf(message)?.chatId ?? message.senderId,
   isSystem: message.type === 'SYSTEM',
   content: message.content,
   replyTo: message.replyTo,

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { User } from './api/types';
+import type { Message, Quote, User } from './api/types';
 import type { ChatState } from './sync/chatState';
+import { messageAt } from './sync/timeline';
 
 export function partnerOf(state: ChatState, meId: string): User | null {
   return Object.values(state.members).find(member => member.userId !== meId)?.user ?? null;
@@ -23,4 +24,16 @@ export const facePicture = (state: ChatState, meId: string) =>
 export function personName(state: ChatState, userId: string, meId: string, t: TFunction): string {
   if (userId === meId) return t('common.you');
   return state.members[userId]?.user.displayName ?? t('common.someone');
+}
+
+/** The channel whose post it repeats: in a discussion the channel speaks, not who wrote the post. */
+export const channelOf = ({ twin, forwardedFrom }: Pick<Message, 'twin' | 'forwardedFrom'>) =>
+  (twin && forwardedFrom?.chatId === twin.chatId ? forwardedFrom : null);
+
+export const senderName = (state: ChatState, message: Message, meId: string, t: TFunction) =>
+  channelOf(message)?.name ?? personName(state, message.senderId, meId, t);
+
+export function quoteName(state: ChatState, { seq, senderId }: Quote, meId: string, t: TFunction) {
+  const original = messageAt(state, seq);
+  return original ? senderName(state, original, meId, t) : personName(state, senderId, meId, t);
 }

@@ -1,5 +1,6 @@
 import type { ChatRight } from './api/govern';
 import type { Message } from './api/types';
+import { channelOf } from './chatNames';
 import type { ChatState } from './sync/chatState';
 
 /** The server's rules for what is offered (GroupRights.cs); it has the last word. */
@@ -18,7 +19,7 @@ export function rightsOf(state: ChatState): readonly ChatRight[] {
 export const may = (state: ChatState, right: ChatRight) => rightsOf(state).includes(right);
 
 export const canEdit = (message: Message, meId: string) =>
-  message.senderId === meId && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
+  message.senderId === meId && !channelOf(message) && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
 
 export const canPost = (state: ChatState) => may(state, 'POST') && !isClosed(state);
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
 import { useNow } from '../chats/useNow';
 import { useMenu } from '../messages/useMenu';
-import { personName } from '../shared/chatNames';
+import { senderName } from '../shared/chatNames';
 import { isCalling } from '../shared/notify/decide';
 import { canPin, may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
@@ -39,7 +39,7 @@ export function TopicRow({ listed: { topic, last, unread }, state, meId }: { lis
           </span>
           <span className="flex items-center gap-3">
             <span className="min-w-0 flex-1 truncate text-ink-2">
-              {last && !isLine && <span className="text-accent-text">{personName(state, last.senderId, meId, t).split(' ')[0]}: </span>}
+              {last && !isLine && <span className="text-accent-text">{senderName(state, last, meId, t).split(' ')[0]}: </span>}
               {!last ? t('chats.noMessages') : isLine ? sayLine(last, state, meId, t) : summary(last, t)}
             </span>
             <span className="flex shrink-0 items-center gap-1.5 text-ink-3">

@@ -87,6 +87,11 @@ internal sealed class ChangeChat(
             return Refusal.Forbidden("Only admins change what members may do.");
         }
 
+        if (request.HistoryVisible == false && locked.Chat is { Type: ChatType.Group, LinkedChatId: not null })
+        {
+            return Refusal.Conflict("Who joins the discussion of a channel sees what was said before.");
+        }
+
         return request.AvatarFileId is { } picture && !await db.Files.AnyAsync(
             file => file.Id == picture && file.OwnerId == caller.UserId && file.ContentType.StartsWith("image/") && file.Size <= MostBytes,
             cancellation)

@@ -40,6 +40,9 @@ public sealed class Chat
     /// <summary>What was said up to there is of the general topic; null where there have never been topics.</summary>
     public long? TopicsFromSeq { get; set; }
 
+    /// <summary>Of a channel its discussion, of a discussion its channel.</summary>
+    public Guid? LinkedChatId { get; set; }
+
     public Guid? LowUserId { get; set; }
 
     public Guid? HighUserId { get; set; }

@@ -31,6 +31,10 @@ public sealed record ChatView(
     /// <summary>Whether a group is shown by topics.</summary>
     public bool HasTopics { get; init; }
 
+    /// <summary>Of a channel the group in which it is discussed, of such a group its channel.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? LinkedChatId { get; init; }
+
     public static ChatView Of(Chat chat) => new(
         chat.Id, chat.Type, chat.Name, chat.Description, chat.AvatarFileId is { } avatar ? FileLinks.Bare(avatar) : null, chat.IsSecret,
         chat.Rev, chat.LastSeq, chat.MemberCount, chat.CreatedAt, chat.HistoryVisible, chat.MemberRights,
@@ -39,6 +43,7 @@ public sealed record ChatView(
         IsSaved = chat.IsSaved,
         ExpiresIn = chat.ExpiresIn,
         HasTopics = chat.HasTopics,
+        LinkedChatId = chat.LinkedChatId,
     };
 }
 

@@ -32,6 +32,34 @@ internal sealed class LockChat(StogramContext db, Membership membership, TimePro
         return await Locked(chat, member, transaction);
     }
 
+    /// <summary>
+    /// Two at once, in id order. Whoever keeps a discussion in step holds its row while waiting for a chat: the row comes first.
+    /// </summary>
+    public async Task<(LockedChat? Locked, Chat? Other)> Both(Caller caller, Guid chatId, Guid otherId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        Guid[] ids = [chatId, otherId];
+        await db.Database.ExecuteSqlAsync(
+            $"select from core.discussions where chat_id = any({ids}) or group_id = any({ids}) order by chat_id for update", cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"select from core.chats where id = any({ids}) and organization_id = {caller.OrganizationId} order by id for no key update", cancellation);
+        var chat = await Lock(caller.OrganizationId, chatId, cancellation);
+        var member = chat is null ? null : await membership.Find(caller, chatId, cancellation);
+        var locked = await Locked(chat, member, transaction);
+        return (locked, locked is null ? null : await Lock(caller.OrganizationId, otherId, cancellation));
+    }
+
+    /// <summary>With the other side of a discussion, if there is one.</summary>
+    public async Task<(LockedChat? Locked, Chat? Other)> WithLinked(Caller caller, Guid chatId, CancellationToken cancellation)
+    {
+        var linked = await db.Chats.Where(chat => chat.Id == chatId && chat.OrganizationId == caller.OrganizationId)
+            .Select(chat => chat.LinkedChatId).FirstOrDefaultAsync(cancellation);
+        var (locked, other) = linked is { } otherId
+            ? await Both(caller, chatId, otherId, cancellation)
+            : (await Run(caller, chatId, cancellation), null);
+        return (locked, other?.LinkedChatId == chatId ? other : null);
+    }
+
     private async Task<LockedChat?> Locked(Chat? chat, ChatMember? member, IDbContextTransaction transaction)
     {
         if (member is null)

@@ -12,7 +12,7 @@ public sealed record JoinedView(Guid ChatId, JoinState State);
 
 /// <summary>Coming in by oneself, by a link or out of the directory: at once, or by asking.</summary>
 internal sealed class JoinChat(
-    StogramContext db, LockChat lockChat, EnterChat enter, TellAdmins tell, TimeProvider time) : IVerb
+    StogramContext db, Membership membership, LockChat lockChat, EnterChat enter, TellAdmins tell, TimeProvider time) : IVerb
 {
     public async Task<Outcome<JoinedView>> ByLink(Caller caller, LinkCodeRequest request, CancellationToken cancellation)
     {
@@ -38,6 +38,18 @@ internal sealed class JoinChat(
             : Refusal.NotFound;
     }
 
+    /// <summary>Whoever is in a channel may come into its discussion, guests too: they were let into the one for both.</summary>
+    public async Task<Outcome<JoinedView>> FromChannel(Caller caller, Guid channelId, CancellationToken cancellation)
+    {
+        var groupId = await membership.Of(caller)
+            .Where(mine => mine.ChatId == channelId && mine.Chat!.Type == ChatType.Channel && mine.Chat.LinkedChatId != null)
+            .Select(mine => mine.Chat!.LinkedChatId!.Value).FirstOrDefaultAsync(cancellation);
+        await using var locked = await lockChat.ToEnter(caller, groupId, cancellation);
+        return locked?.Chat.LinkedChatId == channelId
+            ? await Join(locked, null, locked.Chat.NeedsApproval, cancellation)
+            : Refusal.NotFound;
+    }
+
     private async Task<Outcome<JoinedView>> Join(
         LockedChat locked, ChatLink? link, bool needsApproval, CancellationToken cancellation)
     {
@@ -53,15 +65,15 @@ internal sealed class JoinChat(
             return Refusal.Forbidden("You were removed from this chat and cannot come back for now.");
         }
 
-        if (link is not null)
-        {
-            link.Uses++;
-        }
-
         if (needsApproval)
         {
             await Ask(locked, link, cancellation);
             return new JoinedView(chatId, JoinState.Asked);
+        }
+
+        if (link is not null)
+        {
+            link.Uses++;
         }
 
         var entered = await enter.Run(locked, [userId], "JOINED", cancellation);

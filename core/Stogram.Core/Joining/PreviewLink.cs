@@ -47,11 +47,12 @@ internal sealed class PreviewLink(StogramContext db, BlobStore blobs, TimeProvid
         }
 
         var chat = await db.Chats.AsNoTracking().SingleAsync(one => one.Id == link.ChatId, cancellation);
-        var state = await State(db, caller.UserId, chat.Id, cancellation);
-        return new LinkPreview(
-            chat.Id, chat.Type, chat.Name, chat.Description, await Picture(chat, cancellation),
-            chat.MemberCount, link.NeedsApproval, state);
+        return await Of(caller, chat, link.NeedsApproval, cancellation);
     }
+
+    public async Task<LinkPreview> Of(Caller caller, Chat chat, bool needsApproval, CancellationToken cancellation) => new(
+        chat.Id, chat.Type, chat.Name, chat.Description, await Picture(chat, cancellation),
+        chat.MemberCount, needsApproval, await State(db, caller.UserId, chat.Id, cancellation));
 
     public static async Task<JoinState> State(StogramContext db, Guid userId, Guid chatId, CancellationToken cancellation) =>
         await db.ChatMembers.AnyAsync(

@@ -31,20 +31,31 @@ internal sealed class DeleteMessage(
         ThreadEvent? thread = null;
         var deleted = await change.Run(
             caller, chatId, id,
-            async (locked, message) =>
-            {
-                if (!MayDelete(locked, message))
-                {
-                    return Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone.");
-                }
-
-                var erased = await erase.Run(locked.Chat, message, cancellation);
-                thread = erased.Thread;
-                return new Change(OutboxRow.Deleted(caller, message)) { Gone = erased.Files };
-            },
+            async (locked, message) => MayDelete(locked, message)
+                ? await Erase(locked, message, OutboxRow.Deleted(caller, message), told => thread = told, cancellation)
+                : Refusal.Forbidden("Only who wrote it, or a group's admin, can delete a message for everyone."),
             view => Tell(thread, view),
             cancellation);
         return deleted.Refusal is { } refusal ? refusal : Nothing.Done;
+    }
+
+    /// <summary>For everyone, by nobody of the chat.</summary>
+    public Task ForHost(Guid organizationId, Guid chatId, Guid id, Func<Message, OutboxRow> happened, CancellationToken cancellation)
+    {
+        ThreadEvent? thread = null;
+        return change.ForHost(
+            organizationId, chatId, id,
+            (locked, message) => Erase(locked, message, happened(message), told => thread = told, cancellation),
+            view => Tell(thread, view),
+            cancellation);
+    }
+
+    private async Task<Change> Erase(
+        LockedChat locked, Message message, OutboxRow happened, Action<ThreadEvent?> told, CancellationToken cancellation)
+    {
+        var erased = await erase.Run(locked.Chat, message, cancellation);
+        told(erased.Thread);
+        return new(happened) { Gone = erased.Files };
     }
 
     private async Task Tell(ThreadEvent? thread, MessageView view)

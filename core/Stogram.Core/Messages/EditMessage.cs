@@ -61,6 +61,11 @@ internal sealed class EditMessage(
             return Refusal.Forbidden("This message cannot be edited.");
         }
 
+        if (message.TwinChatId is not null && locked.Chat.Type == ChatType.Group)
+        {
+            return Refusal.Forbidden("Edit the post in its channel: this is a copy of it.");
+        }
+
         if (message.Content == content)
         {
             return Change.None;

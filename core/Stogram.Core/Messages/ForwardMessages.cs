@@ -94,13 +94,16 @@ internal sealed class ForwardMessages(ReadOriginals originals, PostMessage post,
             Special = SpecialParts.Of(new(
                 ForwardedFrom: request.HideOrigin == true ? null : original.Origin,
                 HidePreview: message.HidesPreview ? true : null,
-                // What is to disappear does not outlive itself elsewhere.
-                ExpiresIn: message.ExpiresAt is { } end ? Math.Max(1, (int)(end - time.GetUtcNow()).TotalSeconds) : null)),
+                ExpiresIn: Left(message, time.GetUtcNow()))),
         };
     }
 
+    /// <summary>What is to disappear does not outlive itself elsewhere.</summary>
+    public static int? Left(MessageView message, DateTimeOffset now) =>
+        message.ExpiresAt is { } end ? Math.Max(1, (int)(end - now).TotalSeconds) : null;
+
     /// <summary>The same for the same forward, so that a retry finds what is stored.</summary>
-    private static Guid IdOf(Guid forwardId, Guid chatId, Guid messageId)
+    public static Guid IdOf(Guid forwardId, Guid chatId, Guid messageId)
     {
         Span<byte> all = stackalloc byte[48];
         forwardId.TryWriteBytes(all);

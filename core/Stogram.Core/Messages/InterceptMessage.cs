@@ -15,6 +15,12 @@ internal sealed class InterceptMessage(
 {
     public async Task<Outcome<NewMessage>> Run(NewMessage message, CancellationToken cancellation)
     {
+        if (message.Special?.Twin is not null)
+        {
+            var copied = await Copy(message, cancellation);
+            return copied.Refusal is { } no ? no : message with { Content = copied.Value };
+        }
+
         var asked = Asked(message.OrganizationId, message.Special?.Plugin);
         if (asked.Length == 0)
         {
@@ -47,6 +53,10 @@ internal sealed class InterceptMessage(
 
         return message;
     }
+
+    /// <summary>The copy of a post says in a group what a channel says: as its owner, whoever wrote it.</summary>
+    public Task<Outcome<string>> Copy(NewMessage copy, CancellationToken cancellation) =>
+        Ask(Asked(copy.OrganizationId, copy.Special?.Plugin), Draft(copy, Role.Owner), cancellation);
 
     /// <summary>What the message is to say; what cannot be edited is left to the verb to refuse.</summary>
     public async Task<Outcome<string>> Edit(Caller caller, Guid chatId, Guid id, string content, CancellationToken cancellation)

@@ -18,6 +18,11 @@ public sealed class Message
     /// <summary>The root of the thread that it is in.</summary>
     public long? ThreadSeq { get; set; }
 
+    /// <summary>Of a post, its copy in the channel's discussion; of the copy, the post.</summary>
+    public Guid? TwinChatId { get; set; }
+
+    public long? TwinSeq { get; set; }
+
     public string? Content { get; set; }
 
     public Guid[] FileIds { get; set; } = [];

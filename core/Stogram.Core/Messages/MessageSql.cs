@@ -17,7 +17,7 @@ internal static class MessageSql
         r.id, r.seq, r.sender_id, case when not r.is_deleted then left(r.content, 200) end,
         f.files, y.reactions, m.forwarded_from::text, case when not r.is_deleted then m.quote::text end,
         m.preview::text, p.picture, m.hides_preview,
-        m.thread_seq, m.reply_count, m.last_reply_seq, m.last_reply_at, m.repliers, nullif(m.topic_seq, 0)
+        m.thread_seq, m.reply_count, m.last_reply_seq, m.last_reply_at, m.repliers, nullif(m.topic_seq, 0), m.twin_chat_id, m.twin_seq
         """;
 
     /// <param name="viewer">SQL for who looks, so that their own reactions are marked; nobody in events.</param>
@@ -96,6 +96,7 @@ internal static class MessageSql
             ? null
             : new(row.GetInt32(at + 31), row.GetInt64(at + 32), row.GetFieldValue<DateTimeOffset>(at + 33), row.GetFieldValue<Guid[]>(at + 34)),
         TopicSeq = row.IsDBNull(at + 35) ? null : row.GetInt64(at + 35),
+        Twin = row.IsDBNull(at + 36) ? null : new(row.GetGuid(at + 36), row.GetInt64(at + 37)),
     };
 
     private static string? Text(NpgsqlDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);

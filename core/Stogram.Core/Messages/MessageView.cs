@@ -51,9 +51,13 @@ public sealed record MessageView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? TopicSeq { get; init; }
 
-    /// <summary>What has been answered to it, in a group.</summary>
+    /// <summary>What has been answered to it, in a group; of a post, what has been answered to its copy.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ThreadView? Thread { get; init; }
+
+    /// <summary>Of a post, its copy in the channel's discussion, where it is commented on; of the copy, the post.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TwinView? Twin { get; init; }
 
     /// <summary>When it is due; then it gets its <see cref="Seq"/> and is in the chat.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -71,6 +75,8 @@ public sealed record ReplyView(Guid Id, long Seq, Guid SenderId, string? Content
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public QuoteView? Quote { get; init; }
 }
+
+public sealed record TwinView(Guid ChatId, long Seq);
 
 /// <param name="Offset">Where it begins in the content, in UTF-16 code units.</param>
 public sealed record QuoteView(string Text, int Offset);

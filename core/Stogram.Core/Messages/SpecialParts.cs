@@ -5,6 +5,7 @@ namespace Stogram.Core.Messages;
 
 /// <summary>What few messages have, as the store takes it.</summary>
 /// <param name="Type">A plugin's kind; what follows from the files where nothing is said.</param>
+/// <param name="Twin">The post that it is a copy of: it goes in whoever wrote it, for the channel itself says it.</param>
 /// <param name="Plugin">Posted it, at that depth of plugins answering plugins.</param>
 /// <param name="ExpiresIn">Seconds from being stored; a chat's own timer may be shorter.</param>
 internal sealed record SpecialParts(
@@ -18,6 +19,7 @@ internal sealed record SpecialParts(
     Guid[]? Mentions = null,
     string[]? Hashtags = null,
     long? Topic = null,
+    TwinView? Twin = null,
     string? Plugin = null,
     int? Depth = null)
 {

@@ -81,6 +81,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
              case when c.type = 'GROUP' then coalesce(reply.thread_seq, reply.seq) end as thread_seq,
              $9 + least((i.special ->> 'expiresIn')::int, c.expires_in) * interval '1 second' as expires_at,
              case
+               when i.special ? 'twin' and c.id is not null then case when old.id is null then 'Stored' else 'Repeated' end
                when mine.user_id is null then 'NotAMember'
                when old.sender_id = i.sender_id then 'Repeated'
                when old.sender_id is not null then 'TakenByAnother'
@@ -141,7 +142,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          ), stored as (
            insert into core.messages
              (chat_id, seq, id, organization_id, rev, sender_id, type, content, reply_to_seq, file_ids, is_silent, created_at, updated_at,
-              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags, thread_seq, topic_seq)
+              expires_at, forwarded_from, quote, extra, is_encrypted, encrypted_content, posted_by, hides_preview, mentions, hashtags, thread_seq, topic_seq, twin_chat_id, twin_seq)
            select chat_id, seq, id, organization_id, rev, sender_id,
                   case when special ? 'type' then special ->> 'type' when cardinality(file_ids) = 0 then '{MessageTypes.Text}'
                     else (select min({MessageTypes.Sql("x")}) from core.files x where x.id = any(file_ids)) end,
@@ -150,7 +151,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
                   coalesce(special ? 'encryptedContent', false), special ->> 'encryptedContent', special ->> 'plugin', coalesce(special ? 'hidePreview', false),
                   case when special ? 'mentions' then array(select jsonb_array_elements_text(special -> 'mentions'))::uuid[] else '{"{}"}' end,
                   case when special ? 'hashtags' then array(select jsonb_array_elements_text(special -> 'hashtags')) else '{"{}"}' end,
-                  thread_seq, topic_seq
+                  thread_seq, topic_seq, (special -> 'twin' ->> 'chatId')::uuid, (special -> 'twin' ->> 'seq')::bigint
            from fresh
            returning chat_id, seq, file_ids
          ), linked as (

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stogram.Core.Audit;
 using Stogram.Core.Chats;
+using Stogram.Core.Discussions;
 using Stogram.Core.Drafts;
 using Stogram.Core.Files;
 using Stogram.Core.Folders;
@@ -119,6 +120,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(TopicEvent))]
 [JsonSerializable(typeof(SuccessEnvelope<TopicView>))]
 [JsonSerializable(typeof(SuccessEnvelope<ListedTopicView[]>))]
+[JsonSerializable(typeof(LinkDiscussionRequest))]
 [JsonSerializable(typeof(MarkThreadCommand))]
 [JsonSerializable(typeof(ThreadEvent[]))]
 [JsonSerializable(typeof(SuccessEnvelope<ThreadMark>))]

@@ -52,6 +52,10 @@ export class Account {
     return this.#post<Chat>('/chats', { type: 'GROUP', name, memberIds: members.map(member => member.id) });
   }
 
+  createChannel(name: string, ...members: Account[]) {
+    return this.#post<Chat>('/chats', { type: 'CHANNEL', name, memberIds: members.map(member => member.id) });
+  }
+
   say(chat: Chat, content: string, rest: { replyToId?: string; fileIds?: string[]; expiresIn?: number } = {}) {
     return this.#post<Message>('/messages', { id: crypto.randomUUID(), chatId: chat.id, content, ...rest });
   }

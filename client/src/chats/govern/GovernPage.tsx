@@ -1,5 +1,6 @@
 import type { Member } from '../../shared/api/types';
 import type { ChatState } from '../../shared/sync/chatState';
+import { DiscussionPage } from '../discussion/DiscussionPage';
 import { AddPeople } from '../AddPeople';
 import { BannedPeople } from './BannedPeople';
 import { EditChat } from './EditChat';
@@ -29,6 +30,7 @@ export function GovernPage({ page, state, meId, onChoose, onDone }: GovernPagePr
       {page === 'permissions' && <Permissions state={state} />}
       {page === 'links' && <Links chatId={chatId} />}
       {page === 'requests' && <Requests chatId={chatId} />}
+      {page === 'discussion' && <DiscussionPage state={state} />}
       {page === 'banned' && <BannedPeople chatId={chatId} />}
       {typeof page === 'object' && <MemberPage key={`${page.userId}:${state.members[page.userId]?.rev}`} state={state} member={state.members[page.userId] ?? page} onDone={onDone} />}
     </div>

@@ -1,13 +1,14 @@
-import { Ban, Flag, Link2, LogOut, type LucideIcon, Pencil, ShieldCheck, Trash2, UserCheck, UserPlus } from 'lucide-react';
+import { Ban, Flag, Link2, LogOut, type LucideIcon, MessagesSquare, Pencil, ShieldCheck, Trash2, UserCheck, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { partnerOf } from '../../shared/chatNames';
 import { askReport } from '../../messages/reporting';
 import { may } from '../../shared/rights';
 import type { ChatState } from '../../shared/sync/chatState';
 import { useStore } from '../../shared/sync/store';
+import { mayLink } from '../discussion/mayLink';
 import { useRequests } from '../../shared/sync/requests';
 
-export type Page = 'adding' | 'editing' | 'permissions' | 'links' | 'requests' | 'banned' | 'members';
+export type Page = 'adding' | 'editing' | 'permissions' | 'links' | 'requests' | 'banned' | 'members' | 'discussion';
 export type Question = 'leaving' | 'deleting';
 
 export interface GovernRowsProps {
@@ -33,6 +34,9 @@ export function GovernRows({ state, onPage, onAsk }: GovernRowsProps) {
       {mayAdd && <Row icon={Link2} label={t('govern.links')} onClick={() => onPage('links')} />}
       {mayAdd && <Row icon={UserCheck} label={t('govern.requests')} count={waiting} onClick={() => onPage('requests')} />}
       {mayChange && mine.role !== 'MEMBER' && <Row icon={ShieldCheck} label={t('govern.permissions')} onClick={() => onPage('permissions')} />}
+      {(chat.linkedChatId || (chat.type === 'CHANNEL' && mayLink(state))) && (
+        <Row icon={MessagesSquare} label={t(chat.type === 'CHANNEL' ? 'discussion.title' : 'discussion.channel')} onClick={() => onPage('discussion')} />
+      )}
       {isGroup && may(state, 'BAN') && <Row icon={Ban} label={t('govern.banned')} onClick={() => onPage('banned')} />}
       {isGroup && <Row icon={LogOut} isGrave label={t(chat.type === 'CHANNEL' ? 'chat.leaveChannel' : 'chat.leave')} onClick={() => onAsk('leaving')} />}
       {partner && <Row icon={Flag} isGrave label={t('report.person')} onClick={() => askReport({ userId: partner.id })} />}

@@ -1,7 +1,7 @@
 import { PinOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../shared/api/types';
-import { personName } from '../../shared/chatNames';
+import { senderName } from '../../shared/chatNames';
 import { canPin } from '../../shared/rights';
 import type { ChatState } from '../../shared/sync/chatState';
 import { useStore } from '../../shared/sync/store';
@@ -32,7 +32,7 @@ export function PinList({ pins, state, onClose }: PinListProps) {
           <li key={message.id} className="flex items-center gap-1">
             <button type="button" title={t('pins.jump')} onClick={() => show(message.seq)} className="min-w-0 flex-1 rounded-md px-3 py-2 text-left -outline-offset-2 transition-colors duration-(--quick) hover:bg-hover">
               <span className="flex items-baseline gap-2">
-                <span className="min-w-0 flex-1 truncate text-sm font-semibold text-accent-text">{personName(state, message.senderId, meId, t)}</span>
+                <span className="min-w-0 flex-1 truncate text-sm font-semibold text-accent-text">{senderName(state, message, meId, t)}</span>
                 <time dateTime={message.createdAt} className="text-xs text-ink-3">{moment(new Date(message.createdAt), i18n.language)}</time>
               </span>
               <span className="line-clamp-2 wrap-anywhere">{summary(message, t) || t('messages.quote')}</span>

@@ -5,6 +5,7 @@ import { DropHint } from '../../composer/DropHint';
 import { useDrop } from '../../composer/useDrop';
 import { WritePlace } from '../../composer/WritePlace';
 import { app } from '../../shared/app';
+import { channelOf } from '../../shared/chatNames';
 import { canPost, may } from '../../shared/rights';
 import type { ChatState, Part } from '../../shared/sync/chatState';
 import { answered, partOf, placeKey } from '../../shared/sync/parts';
@@ -31,10 +32,11 @@ export function ThreadPane({ state, seq, onClose }: ThreadPaneProps) {
   const root = messageAt(state, seq);
   const isLooking = useRoot(state, part);
   const count = root?.thread?.count ?? 0;
+  const words = root && channelOf(root) ? 'comments' : 'thread';
   const canWrite = answered(thread) !== null;
   return (
     <aside
-      aria-label={t('thread.title')}
+      aria-label={t(`${words}.title`)}
       className="slide-in absolute inset-0 z-20 flex min-h-0 flex-col border-line bg-canvas pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] pane:left-auto pane:w-(--thread) pane:border-l pane:shadow-float info:static info:shadow-none"
       {...(canWrite && canPost(state) && may(state, 'SEND_FILES') ? drop.on : {})}
       onKeyDown={event => { if (event.key === 'Escape' && !event.defaultPrevented) { event.stopPropagation(); onClose(); } }}
@@ -43,8 +45,8 @@ export function ThreadPane({ state, seq, onClose }: ThreadPaneProps) {
         <div className="flex h-15 items-center gap-1 px-1 pane:pr-2 pane:pl-4">
           <IconButton icon={ChevronLeft} label={t('common.back')} className="pane:hidden" onClick={onClose} />
           <div className="min-w-0 flex-1 leading-tight">
-            <h2 className="font-semibold">{t('thread.title')}</h2>
-            <p className="truncate text-sm text-ink-2">{count > 0 ? t('thread.replies', { count }) : t('thread.none')}</p>
+            <h2 className="font-semibold">{t(`${words}.title`)}</h2>
+            <p className="truncate text-sm text-ink-2">{count === 0 ? t(`${words}.none`) : t(words === 'comments' ? 'comments.count' : 'thread.replies', { count })}</p>
           </div>
           <IconButton icon={X} label={t('common.close')} className="max-pane:hidden" onClick={onClose} />
         </div>

@@ -28,6 +28,7 @@ export type Excerpt = Wire['QuoteView'];
 export type Topic = Wire['TopicView'];
 export type TopicChange = Partial<Wire['ChangeTopicRequest']>;
 export type Thread = Wire['ThreadView'];
+export type Twin = Wire['TwinView'];
 export type Edit = Wire['EditView'];
 export type Reactor = Wire['ReactorView'];
 export type Policy = Wire['PolicyView'];
@@ -57,6 +58,7 @@ export interface ThreadTold {
   id: string;
   seq: number;
   thread: Thread | null;
+  twin?: Twin;
 }
 
 /** A message that is in a chat: it has its number. */

@@ -13,6 +13,7 @@ import { privacyEn } from './privacy/en';
 import { textEn } from './text/en';
 import { safetyEn } from './safety/en';
 import { threadsEn } from './threads/en';
+import { commentsEn } from './comments/en';
 import { topicsEn } from './topics/en';
 import { searchEn } from './search/en';
 
@@ -33,6 +34,7 @@ export const en = {
   ...safetyEn,
   ...threadsEn,
   ...topicsEn,
+  ...commentsEn,
   ...searchEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',

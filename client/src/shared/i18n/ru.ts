@@ -13,6 +13,7 @@ import { privacyRu } from './privacy/ru';
 import { textRu } from './text/ru';
 import { safetyRu } from './safety/ru';
 import { threadsRu } from './threads/ru';
+import { commentsRu } from './comments/ru';
 import { topicsRu } from './topics/ru';
 import { searchRu } from './search/ru';
 
@@ -33,6 +34,7 @@ export const ru = {
   ...safetyRu,
   ...threadsRu,
   ...topicsRu,
+  ...commentsRu,
   ...searchRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',

@@ -53,11 +53,11 @@ function applyReaction(state: ChatState, reacted: Reacted, meId: string): ChatSt
 }
 
 /** The root says what has been answered to it. */
-function applyThread(state: ChatState, { seq, rev, thread }: ThreadTold): ChatState {
+function applyThread(state: ChatState, { seq, rev, thread, twin }: ThreadTold): ChatState {
   const root = messageAt(state, seq);
   if (!root) return withMissed(state);
   const { thread: _before, ...rest } = root;
-  return withMessages(state, [{ ...rest, rev, ...(thread && { thread }) }]);
+  return withMessages(state, [{ ...rest, rev, ...(thread && { thread }), ...(twin && { twin }) }]);
 }
 
 /** A broadcast leaves out a picture that is not for everybody: it may be for me. */

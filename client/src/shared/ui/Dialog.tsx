@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './Button';
+import { Button, type ButtonProps } from './Button';
 
 export interface DialogProps {
   title: string;
   /** Without one there is nothing to confirm, only to close. */
   action?: string;
+  look?: ButtonProps['look'];
   busy?: boolean;
   error?: string | null;
   children?: ReactNode;
@@ -14,7 +15,7 @@ export interface DialogProps {
 }
 
 /** The browser's own modal: focus stays inside, Escape closes, focus returns to where it was. */
-export function Dialog({ title, action, busy, error, children, onConfirm, onClose }: DialogProps) {
+export function Dialog({ title, action, look = 'danger', busy, error, children, onConfirm, onClose }: DialogProps) {
   const { t } = useTranslation();
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -35,7 +36,7 @@ export function Dialog({ title, action, busy, error, children, onConfirm, onClos
         {error && <p role="alert" className="text-sm text-bad">{error}</p>}
         <div className="mt-2 flex justify-end gap-2">
           <Button look="quiet" onClick={() => ref.current?.close()}>{t(action ? 'common.cancel' : 'common.close')}</Button>
-          {action && <Button look="danger" busy={busy} onClick={onConfirm}>{action}</Button>}
+          {action && <Button look={look} busy={busy} onClick={onConfirm}>{action}</Button>}
         </div>
       </div>
     </dialog>

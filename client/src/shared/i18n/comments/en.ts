@@ -1,0 +1,22 @@
+/** What is said about the posts of a channel, in its discussion. */
+export const commentsEn = {
+  'comments.leave': 'Leave a comment',
+  'comments.count_one': '{{count}} comment',
+  'comments.count_other': '{{count}} comments',
+  'comments.title': 'Comments',
+  'comments.none': 'No comments yet',
+  'comments.join': 'Join the discussion',
+  'comments.joinSub': 'Comments are read and written in this group. Come in first.',
+  'discussion.title': 'Discussion',
+  'discussion.channel': 'Channel discussed here',
+  'discussion.sub': 'Each new post also appears in a group, where people comment on it. Who reads the channel may join the group.',
+  'discussion.choose': 'Discuss in one of your groups',
+  'discussion.new': 'Make a new group',
+  'discussion.newName': '{{name}}: discussion',
+  'discussion.link': 'Discuss in {{name}}',
+  'discussion.hidden': 'New members of this group do not see earlier messages. Change that in its permissions first.',
+  'discussion.open': 'Open',
+  'discussion.end': 'Unlink',
+  'discussion.endSure': 'Part the channel and its discussion?',
+  'discussion.endWarn': 'New posts do not appear in the group any more, and comments are not shown below posts. What was said stays in both.',
+};
