@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { contributions, permissionWords } from './contributions';
 import { Facts } from '../ui/Facts';
 import { PluginHealth } from './PluginHealth';
+import { useMoment } from '../ui/useMoment';
 import type { Standing } from './standing';
 import { useDuration } from './useDuration';
 
 export function PluginDetails({ id, row, standing }: { id: string; row: PluginRow; standing: Standing }) {
-  const { t, i18n } = useTranslation();
-  const at = (time: string) => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+  const { t } = useTranslation();
+  const at = useMoment();
   const took = useDuration();
   const permissions = permissionWords(t, row.permissions);
   return (

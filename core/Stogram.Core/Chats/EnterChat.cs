@@ -27,7 +27,7 @@ internal sealed class EnterChat(
             return full;
         }
 
-        var waited = await db.JoinRequests.Where(asked => asked.ChatId == chat.Id && added.Contains(asked.UserId)).ExecuteDeleteAsync(cancellation);
+        var waited = await Forget(chat.Id, added, isLetIn: how == "ADDED", cancellation);
         foreach (var id in added)
         {
             Enter(chat, id, known.GetValueOrDefault(id));
@@ -44,6 +44,22 @@ internal sealed class EnterChat(
         await (added.Length > 0 ? Tell(chat, added, said, cancellation) : Task.CompletedTask);
         await (waited > 0 ? tellAdmins.Run(chat.Id, cancellation) : Task.CompletedTask);
         return added;
+    }
+
+    /// <summary>They wait no longer. A link that somebody asked by is used once they are let in, not when they asked.</summary>
+    private async Task<int> Forget(Guid chatId, Guid[] added, bool isLetIn, CancellationToken cancellation)
+    {
+        var waited = await db.Database.SqlQuery<int>(
+            $"""
+             with gone as (
+               delete from core.join_requests where chat_id = {chatId} and user_id = any({added}) returning link_id
+             ), used as (
+               update core.chat_links l set uses = l.uses + came.n
+               from (select link_id, count(*) as n from gone where {isLetIn} group by link_id) came where l.id = came.link_id
+             )
+             select count(*)::int as "Value" from gone
+             """).ToArrayAsync(cancellation);
+        return waited[0];
     }
 
     private void Enter(Chat chat, Guid id, ChatMember? member)

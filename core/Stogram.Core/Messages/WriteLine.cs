@@ -37,6 +37,11 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
     private static readonly string One =
         $"select {MessageSql.Columns} from core.messages m {MessageSql.Joins()} where m.chat_id = $1 and m.seq = $2";
 
+    /// <summary>Whom a line names.</summary>
+    public static Guid[] Named(MessageView message) => message.Type == Type
+        ? message.Extra.Deserialize(LineJson.Default.Extra)?.Chat?.UserIds ?? []
+        : [];
+
     public static bool TellsOfMembers(Chat chat) => chat.Type == ChatType.Group && chat.MemberCount <= MostMembersTold;
 
     /// <summary>The event for the outbox; its <c>Seq</c> is what to announce.</summary>
@@ -103,7 +108,7 @@ internal sealed class WriteLine(StogramContext db, NpgsqlDataSource database, Ou
         _ => line.Event.ToLowerInvariant(),
     };
 
-    internal sealed record Extra(ChatLine Chat);
+    internal sealed record Extra(ChatLine? Chat);
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

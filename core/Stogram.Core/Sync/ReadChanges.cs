@@ -81,7 +81,7 @@ internal sealed class ReadChanges(StogramContext db, ShownMarks marks, Sight sig
         var messages = (await Messages(Newest, places, 50, cancellation)).ToLookup(message => message.ChatId);
         Guid[] chats = [.. places.Select(place => place.ChatId)];
         // The rest is read by pages: a chat of ten thousand does not come whole.
-        Guid[] senders = [.. messages.SelectMany(chat => chat).Select(message => message.SenderId).Distinct()];
+        Guid[] shown = [.. messages.SelectMany(chat => chat).SelectMany(Shown).Distinct()];
         var me = Viewer(places);
         var rows = db.ChatMembers.FromSql(
             $"""
@@ -89,7 +89,7 @@ internal sealed class ReadChanges(StogramContext db, ShownMarks marks, Sight sig
              cross join lateral (
                (select * from core.memberships x where x.chat_id = place.chat_id order by core.rank_of(x.role), x.user_id limit {MostRows})
                union
-               select * from core.chat_members x where x.chat_id = place.chat_id and (x.user_id = any({senders}) or x.user_id = {me})) m
+               select * from core.chat_members x where x.chat_id = place.chat_id and (x.user_id = any({shown}) or x.user_id = {me})) m
              """);
         var members = await sight.Members(me, rows, cancellation);
         var byChat = members.ToLookup(member => member.ChatId);
@@ -97,6 +97,15 @@ internal sealed class ReadChanges(StogramContext db, ShownMarks marks, Sight sig
             place => place.ChatId,
             place => new ChatChanges([.. messages[place.ChatId]], [.. byChat[place.ChatId]], true));
     }
+
+    /// <summary>Whose names a message is shown with.</summary>
+    private static IEnumerable<Guid> Shown(MessageView message) =>
+    [
+        message.SenderId,
+        .. message.ReplyTo is { } reply ? [reply.SenderId] : Array.Empty<Guid>(),
+        .. message.Thread?.By ?? [],
+        .. WriteLine.Named(message),
+    ];
 
     private async Task<List<MessageView>> Messages(string sql, ChatPlace[] places, int limit, CancellationToken cancellation)
     {

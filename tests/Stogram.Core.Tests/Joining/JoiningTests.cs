@@ -24,7 +24,7 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
         Assert.Equal("MEMBER", (string?)joined.Data["state"]);
         Assert.True(again.IsSuccess);
         Assert.True((await bo.Send(chatId, "I am in")).IsSuccess);
-        Assert.Equal(1, (int)(await Ada.Get($"/api/chats/{chatId}/links")).Data[0]!["uses"]!);
+        Assert.Equal(1, await Uses(chatId));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
         using var bo = await fixture.Somebody();
         using var mira = await fixture.Somebody("mira");
         var chatId = await Ada.Group("Atrium");
-        var code = await Link(chatId, new { needsApproval = true });
+        var code = await Link(chatId, new { needsApproval = true, maxUses = 1 });
         await using var admin = await Ada.Connect();
         await using var socket = await bo.Connect();
 
@@ -82,6 +82,7 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
         var told = await admin.Next("chat:requests");
         await mira.Post("/api/join", new { code });
         var waiting = (await Ada.Get($"/api/chats/{chatId}/requests")).Data.AsArray();
+        var before = await Uses(chatId);
         await Ada.Post($"/api/chats/{chatId}/requests/{bo.Id}");
         await Ada.Delete($"/api/chats/{chatId}/requests/{mira.Id}");
         await socket.Next("chat:new");
@@ -89,6 +90,7 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
         Assert.Equal("ASKED", (string?)asked.Data["state"]);
         Assert.Equal(1, (int)told["count"]!);
         Assert.Equal(2, waiting.Count);
+        Assert.Equal((0, 1), (before, await Uses(chatId)));
         Assert.True((await bo.Get($"/api/chats/{chatId}")).IsSuccess);
         Assert.Equal("NOT_FOUND", (await mira.Get($"/api/chats/{chatId}")).Code);
         Assert.Empty((await Ada.Get($"/api/chats/{chatId}/requests")).Data.AsArray());
@@ -149,6 +151,8 @@ public sealed class JoiningTests(ServerFixture fixture) : IClassFixture<ServerFi
         Assert.Equal("FORBIDDEN", (await guest.Get("/api/directory")).Code);
         Assert.Equal("NOT_FOUND", (await guest.Post($"/api/directory/{open}")).Code);
     }
+
+    private async Task<int> Uses(Guid chatId) => (int)(await Ada.Get($"/api/chats/{chatId}/links")).Data[0]!["uses"]!;
 
     private async Task<string> Link(Guid chatId, object request) =>
         (string)(await Ada.Post($"/api/chats/{chatId}/links", request)).Data["code"]!;

@@ -62,6 +62,19 @@ public sealed class SyncTests(ServerFixture fixture) : IClassFixture<ServerFixtu
     }
 
     [Fact]
+    public async Task Whoever_is_named_in_what_comes_first_comes_with_it_though_they_are_gone()
+    {
+        using var bo = await fixture.Somebody();
+        using var mira = await fixture.Somebody("mira");
+        var chatId = await fixture.Ada.Group("Atrium", bo, mira);
+        await fixture.Ada.Delete($"/api/chats/{chatId}/members/{bo.Id}");
+
+        var whole = Chat(await mira.Sync(), chatId)!;
+
+        Assert.Contains(whole["members"]!.AsArray(), member => (Guid)member!["userId"]! == bo.Id && member["leftAt"] is not null);
+    }
+
+    [Fact]
     public async Task A_read_mark_reaches_my_other_device_and_the_other_person()
     {
         using var bo = await fixture.Somebody();

@@ -6,6 +6,7 @@ import { app } from '../../shared/app';
 import { sayError } from '../../shared/i18n/sayError';
 import { Button } from '../../shared/ui/Button';
 import { CopyBox } from '../../shared/ui/CopyBox';
+import { Dialog } from '../../shared/ui/Dialog';
 import { IconButton } from '../../shared/ui/IconButton';
 import { usePages } from '../../shared/usePages';
 import { useTask } from '../../shared/useTask';
@@ -19,7 +20,11 @@ export function Links({ chatId }: { chatId: string }) {
   const [made, setMade] = useState<NewChatLink | null>(null);
   const pages = usePages(useCallback(async () => ({ data: await app.session.api.links(chatId), next: null }), [chatId]));
   const task = useTask();
-  const revoke = (link: ChatLink) => void task.run(() => app.session.api.revokeLink(chatId, link.id), () => void pages.look());
+  const [revoking, setRevoking] = useState<ChatLink | null>(null);
+  const revoke = (link: ChatLink) => task.run(() => app.session.api.revokeLink(chatId, link.id), () => {
+    setRevoking(null);
+    void pages.look();
+  });
   const take = (link: NewChatLink) => {
     setMade(link);
     setMaking(false);
@@ -36,15 +41,37 @@ export function Links({ chatId }: { chatId: string }) {
       )}
       {isMaking ? <NewLink chatId={chatId} onMade={take} onCancel={() => setMaking(false)} />
         : <div className="px-4"><Button className="w-full" onClick={() => setMaking(true)}>{t('govern.newLink')}</Button></div>}
-      {task.error !== null && <p role="alert" className="px-4 text-sm text-bad">{sayError(t, task.error)}</p>}
-      <Rows label={t('govern.links')} none={t('govern.noLinks')} pages={pages} row={link => <LinkLine key={link.id} link={link} onRevoke={() => revoke(link)} />} />
+      <Rows label={t('govern.links')} none={t('govern.noLinks')} pages={pages} row={link => <LinkLine key={link.id} link={link} onRevoke={() => setRevoking(link)} />} />
+      {revoking && <RevokeLink link={revoking} task={task} onConfirm={() => void revoke(revoking)} onClose={() => setRevoking(null)} />}
     </div>
+  );
+}
+
+const useLinkName = ({ name, createdAt }: ChatLink) => {
+  const { t, i18n } = useTranslation();
+  return name ?? t('govern.linkUnnamed', { at: sayDate(createdAt, i18n.language) });
+};
+
+interface RevokeLinkProps {
+  link: ChatLink;
+  task: { busy: boolean; error: unknown };
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+function RevokeLink({ link, task, onConfirm, onClose }: RevokeLinkProps) {
+  const { t } = useTranslation();
+  const error = task.error === null ? null : sayError(t, task.error);
+  return (
+    <Dialog title={t('govern.revokeSure', { name: useLinkName(link) })} action={t('govern.revokeDo')} busy={task.busy} error={error} onConfirm={onConfirm} onClose={onClose}>
+      <p>{t('govern.revokeWarn')}</p>
+    </Dialog>
   );
 }
 
 function LinkLine({ link, onRevoke }: { link: ChatLink; onRevoke: () => void }) {
   const { t, i18n } = useTranslation();
-  const name = link.name ?? t('govern.linkUnnamed', { at: sayDate(link.createdAt, i18n.language) });
+  const name = useLinkName(link);
   const used = link.maxUses === null ? t('govern.used', { count: link.uses }) : t('govern.usedOf', { uses: link.uses, most: link.maxUses });
   const end = link.expiresAt && (Date.parse(link.expiresAt) < Date.now() ? t('govern.expired') : t('govern.until', { at: sayDate(link.expiresAt, i18n.language) }));
   return (

@@ -25,9 +25,14 @@ export function Permissions({ state: { chat } }: { state: ChatState }) {
         onChange={memberRights => change({ memberRights })}
       />
       <section>
-        <h3 className="mb-1 text-sm font-semibold text-ink-2">{t('govern.visibility')}</h3>
+        <h3 className="mb-1 text-sm font-semibold text-ink-2">{t('govern.past')}</h3>
         <ul>
           <SwitchRow {...row} label={t('govern.history')} isOn={chat.historyVisible} onChange={historyVisible => change({ historyVisible })} />
+        </ul>
+      </section>
+      <section>
+        <h3 className="mb-1 text-sm font-semibold text-ink-2">{t('govern.visibility')}</h3>
+        <ul>
           <SwitchRow {...row} label={t('govern.listed')} isOn={chat.isListed} onChange={isListed => change({ isListed })} />
           {chat.isListed && <SwitchRow {...row} label={t('govern.approval')} isOn={chat.needsApproval} onChange={needsApproval => change({ needsApproval })} />}
         </ul>

@@ -34,7 +34,7 @@ export interface SwitchRowProps {
 }
 
 export const SwitchRow = ({ label, ...rest }: SwitchRowProps) => (
-  <li className="flex min-h-11 items-center justify-between gap-3">
+  <li className="flex min-h-11 items-center justify-between gap-3 py-0.5">
     <span aria-hidden className="min-w-0 wrap-anywhere">{label}</span>
     <Switch label={label} {...rest} />
   </li>

@@ -23,7 +23,7 @@ export function ScheduledList({ waiting, onClose }: { waiting: readonly Schedule
         {waiting.map(message => (
           <li key={message.id} className="border-t border-line py-2 first:border-0">
             {message.id === changingId ? <ChangeScheduled message={message} onDone={() => setChanging(null)} /> : (
-              <div className="flex items-center gap-1">
+              <div className="flex flex-wrap items-center justify-end gap-x-1">
                 <What message={message} />
                 <IconButton icon={Send} label={t('scheduled.sendNow')} disabled={busy} onClick={() => void run(() => app.session.api.sendScheduled(message.id))} />
                 <IconButton icon={Pencil} label={t('scheduled.edit')} disabled={busy} onClick={() => setChanging(message.id)} />
@@ -41,7 +41,7 @@ function What({ message }: { message: Scheduled }) {
   const { t, i18n } = useTranslation();
   const when = moment(new Date(message.scheduledAt), i18n.language);
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 basis-full pane:flex-1 pane:basis-0">
       <p className="line-clamp-2 wrap-anywhere">{summary(message, t) || t('messages.quote')}</p>
       {message.failure ? <p className="text-sm text-bad">{t('scheduled.failed', { reason: sayCode(t, message.failure.code) })}</p>
         : <p className="text-sm text-ink-2">{t('scheduled.at', { when })}</p>}
