@@ -1,6 +1,6 @@
 import type { AppEvents } from './events.d.ts';
 import type { SearchSource } from './search.d.ts';
-import type { Contribution, SlotName, SlotProps } from './slots.d.ts';
+import type { Contribution, MessagePlace, Mount, SlotName, SlotProps } from './slots.d.ts';
 import type { ThemeTokens } from './theme.d.ts';
 import type { UserView } from './views.d.ts';
 
@@ -14,6 +14,12 @@ export interface StogramApp {
 
   /** Shows a contribution in a place, wherever that place appears. Throws for a slot this app does not have. */
   slot<K extends SlotName>(name: K, contribution: Contribution<SlotProps[K]>): void;
+
+  /**
+   * Draws the messages of a kind of the plugin's, one of the manifest's `messageKinds`, where their text would be: that is
+   * shown while nothing draws them, and where the drawing fails. Throws for a kind that is drawn already.
+   */
+  messageKind(kind: string, mount: Mount<MessagePlace>): void;
 
   /**
    * Dispatches a realtime command of the plugin's server half. Resolves with the answer's data; rejects with a

@@ -1,7 +1,7 @@
 export type { StogramApp } from './app.d.ts';
 export type { AppEvents, Refusal } from './events.d.ts';
 export type { SearchHit, SearchQuestion, SearchSource } from './search.d.ts';
-export type { ChatPlace, ChatReader, Contribution, Mount, Mounted, SearchPlace, SlotName, SlotProps } from './slots.d.ts';
+export type { ChatPlace, ChatReader, Contribution, MessagePlace, Mount, Mounted, SearchPlace, SlotName, SlotProps } from './slots.d.ts';
 export type { ThemeTokens, TokenName } from './theme.d.ts';
 export type { MessageView, UserView } from './views.d.ts';
 

@@ -1,4 +1,5 @@
 import type { SearchSource } from './search.d.ts';
+import type { MessageView } from './views.d.ts';
 
 /** The chat in which something is shown. Frozen. */
 export interface ChatPlace {
@@ -12,6 +13,11 @@ export interface ChatPlace {
 export interface ChatReader extends ChatPlace {
   /** Shows a message where it was said, and lights it up. */
   jump(seq: number): void;
+}
+
+/** A message where it is shown. Frozen. */
+export interface MessagePlace extends ChatPlace {
+  readonly message: MessageView;
 }
 
 /** A search, which is an address: whoever opens the same one sees the same. Frozen. */
@@ -35,6 +41,8 @@ export interface SearchPlace {
 export interface SlotProps {
   /** Between the messages and the field they are written in, as wide as the field. */
   'composer.above@1': ChatPlace;
+  /** Buttons in the field a message is written in, before its words, 44 px each. */
+  'composer.actions@1': ChatPlace;
   /** A section of the chat's info panel; the app draws the line above it and the space around it. */
   'chat.panel@1': ChatPlace;
   /** Buttons at the end of the chat's head, 44 px each. */

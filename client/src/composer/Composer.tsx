@@ -10,6 +10,8 @@ import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
 import { Spinner } from '../shared/ui/Spinner';
+import { placeIn } from '../plugins/place';
+import { Slot } from '../plugins/Slot';
 import { useMenu } from '../messages/useMenu';
 import { notify } from '../shared/notice';
 import type { Pending } from '../shared/sync/outbox';
@@ -131,6 +133,7 @@ export function Composer({ state }: { state: ChatState }) {
       {voice.state !== 'idle' ? <VoiceBar voice={voice} /> : <div className="flex items-end gap-2">
         <div className={`flex min-w-0 flex-1 items-end rounded-field ${editing ? 'pl-4' : ''} bg-raised shadow-bubble ring-1 ring-line focus-within:ring-accent`}>
           {!editing && mayFile && <IconButton icon={Paperclip} label={t('compose.attach')} className="m-px" onClick={() => picker.current?.click()} />}
+          {!editing && !state.part && !state.chat.isSecret && <Slot name="composer.actions@1" props={placeIn(state)} className="flex shrink-0" />}
           <input ref={picker} type="file" multiple hidden onChange={event => { take(event.target.files); event.target.value = ''; }} />
           <MessageField field={field} place={place} label={t(state.part?.kind === 'thread' ? 'thread.write' : 'compose.label')} value={text} onChange={write} onSend={() => send()} onEscape={escape} onUp={editLast} onFiles={take} mentions={mentions} />
           {!editing && state.part?.kind !== 'thread' && <ScheduledButton chatId={chatId} />}

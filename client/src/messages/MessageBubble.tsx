@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KindBody } from '../plugins/KindBody';
 import { channelOf, quoteName, senderName } from '../shared/chatNames';
+import { isPeoples } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { useWishes, withWishes } from '../shared/sync/reactions';
 import { hueOf } from '../shared/text/initials';
@@ -45,6 +47,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
   const { pending, stored } = bubble;
   const name = stored ? senderName(state, stored, meId, t) : t('common.you');
   const isOfChannel = stored !== null && channelOf(stored) !== null;
+  const text = bubble.content && <RichText text={bubble.content} members={state.members} />;
   return (
     <li
       data-seq={bubble.seq ?? undefined}
@@ -64,7 +67,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           {stored?.forwardedFrom && <ForwardedLine origin={stored.forwardedFrom} />}
           {bubble.replyTo && bubble.replyTo.seq !== state.part?.seq && <QuoteBox quote={bubble.replyTo} name={quoteName(state, bubble.replyTo, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
-          {bubble.content && <RichText text={bubble.content} members={state.members} />}
+          {stored && !isPeoples(stored) ? <KindBody message={stored} state={state} otherwise={text} /> : text}
           {stored?.preview && <PreviewCard preview={stored.preview} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}

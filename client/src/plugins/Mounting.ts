@@ -12,6 +12,7 @@ export class Mounting {
   constructor(
     private readonly piece: Piece,
     private readonly place: HTMLElement,
+    private readonly onFail: () => void = () => undefined,
   ) {
     this.#name = `${piece.slot} (${piece.contribution.id})`;
   }
@@ -52,5 +53,6 @@ export class Mounting {
     this.#failed = true;
     blame(this.piece.plugin, this.#name, error);
     this.end();
+    this.onFail();
   }
 }

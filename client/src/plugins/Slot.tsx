@@ -1,5 +1,5 @@
 import type { SlotName, SlotProps } from '@stogram/plugin';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/shallow';
 import { guard } from './guard';
@@ -23,7 +23,16 @@ export function Slot<K extends SlotName>({ name, props, className = '' }: SlotCo
   ));
 }
 
-function SlotPiece({ piece, props, className }: { piece: Piece; props: object; className: string }) {
+export interface SlotPieceProps {
+  piece: Piece;
+  props: object;
+  className?: string;
+  /** Shown instead of it once it has failed. */
+  otherwise?: ReactNode;
+}
+
+export function SlotPiece({ piece, props, className = '', otherwise = null }: SlotPieceProps) {
+  const [hasFailed, setFailed] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const mounting = useRef<Mounting>(null);
   const isWanted = useMemo(
@@ -33,7 +42,7 @@ function SlotPiece({ piece, props, className }: { piece: Piece; props: object; c
 
   useLayoutEffect(() => {
     if (!isWanted || !place.current) return;
-    mounting.current = new Mounting(piece, place.current);
+    mounting.current = new Mounting(piece, place.current, () => setFailed(true));
     return () => {
       mounting.current?.end();
       mounting.current = null;
@@ -41,5 +50,6 @@ function SlotPiece({ piece, props, className }: { piece: Piece; props: object; c
   }, [piece, isWanted]);
   useLayoutEffect(() => mounting.current?.show(props), [piece, isWanted, props]);
 
+  if (hasFailed) return otherwise;
   return isWanted && <div ref={place} className={`empty:hidden has-[>:empty]:hidden ${className}`} />;
 }

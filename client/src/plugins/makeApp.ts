@@ -3,12 +3,12 @@ import i18next from 'i18next';
 import type { Me } from '../shared/api/types';
 import { app } from '../shared/app';
 import { subscribe } from './events';
-import { addExplanation, addPiece, addSource } from './registry';
+import { addExplanation, addKind, addPiece, addSource } from './registry';
 import { theme } from './theme';
 import { viewUser } from './views';
 
 const slots: Record<SlotName, true> = {
-  'composer.above@1': true, 'chat.panel@1': true, 'chat.header.actions@1': true, 'chat.header.below@1': true, 'sidebar.search@1': true,
+  'composer.above@1': true, 'composer.actions@1': true, 'chat.panel@1': true, 'chat.header.actions@1': true, 'chat.header.below@1': true, 'sidebar.search@1': true,
 } satisfies Record<keyof SlotProps, true>;
 
 export interface PluginSelf {
@@ -32,6 +32,10 @@ export function makeApp({ id, me, signal, settings }: PluginSelf): StogramApp {
       signal.throwIfAborted();
       if (!Object.hasOwn(slots, name)) throw new Error(`There is no slot ${name}.`);
       addPiece({ plugin: id, slot: name, contribution });
+    },
+    messageKind(kind, mount) {
+      signal.throwIfAborted();
+      addKind({ plugin: id, slot: 'message.kind', contribution: { id: kind, mount } });
     },
     async call<T>(command: string, payload: unknown = {}) {
       signal.throwIfAborted();

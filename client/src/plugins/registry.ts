@@ -1,10 +1,13 @@
-import type { Contribution, SearchSource, SlotName, SlotProps } from '@stogram/plugin';
+import type { Contribution, MessagePlace, SearchSource, SlotName, SlotProps } from '@stogram/plugin';
 import { create } from 'zustand';
 
-export interface Piece<K extends SlotName = SlotName> {
+/** Where pieces go: the slots, and in place of a message's text, where the piece's id is the kind of message. */
+export type PlaceProps = SlotProps & { 'message.kind': MessagePlace };
+
+export interface Piece<K extends keyof PlaceProps = keyof PlaceProps> {
   plugin: string;
   slot: K;
-  contribution: Contribution<SlotProps[K]>;
+  contribution: Contribution<PlaceProps[K]>;
 }
 
 export interface Explanation {
@@ -23,11 +26,19 @@ export const useRegistry = create<{ pieces: Piece[]; explanations: Explanation[]
 
 export const useIsFilled = (slot: SlotName) => useRegistry(state => state.pieces.some(piece => piece.slot === slot));
 
-export function addPiece<K extends SlotName>(piece: Piece<K>) {
+export function addPiece<K extends keyof PlaceProps>(piece: Piece<K>) {
   const isTaken = (other: Piece) => other.plugin === piece.plugin && other.slot === piece.slot && other.contribution.id === piece.contribution.id;
   if (useRegistry.getState().pieces.some(isTaken)) throw new Error(`${piece.slot} already has a contribution ${piece.contribution.id}.`);
   const pieces = [...useRegistry.getState().pieces, piece as unknown as Piece].sort(inOrder);
   useRegistry.setState({ pieces });
+}
+
+export function addKind(piece: Piece<'message.kind'>) {
+  const kind = piece.contribution.id;
+  const isDrawn = (other: Piece) => other.slot === piece.slot && other.contribution.id === kind;
+  // What people send has a kind in capitals, and is no plugin's to draw.
+  if (!/^[a-z]/.test(kind) || useRegistry.getState().pieces.some(isDrawn)) throw new Error(`The kind ${kind} is drawn already.`);
+  addPiece(piece);
 }
 
 export function addExplanation(explanation: Explanation) {

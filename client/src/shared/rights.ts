@@ -19,7 +19,7 @@ export function rightsOf(state: ChatState): readonly ChatRight[] {
 export const may = (state: ChatState, right: ChatRight) => rightsOf(state).includes(right);
 
 export const canEdit = (message: Message, meId: string) =>
-  message.senderId === meId && !channelOf(message) && message.type !== 'SYSTEM' && !message.isDeleted && Boolean(message.content);
+  message.senderId === meId && !channelOf(message) && isPeoples(message) && !message.isDeleted && Boolean(message.content);
 
 export const canPost = (state: ChatState) => may(state, 'POST') && !isClosed(state);
 
@@ -35,7 +35,10 @@ export const canPin = (state: ChatState) => may(state, 'PIN');
 
 const peoples = ['TEXT', 'IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE'];
 
-export const canForward = (message: Message) => peoples.includes(message.type) && !message.isEncrypted && !message.isDeleted;
+/** Not a line of the host's, nor a plugin's own kind, which only that plugin changes. */
+export const isPeoples = (message: Message) => peoples.includes(message.type);
+
+export const canForward = (message: Message) => isPeoples(message) && !message.isEncrypted && !message.isDeleted;
 
 export const canDeleteForAll = (message: Message, state: ChatState, meId: string) =>
   message.senderId === meId || may(state, 'DELETE_OTHERS');
