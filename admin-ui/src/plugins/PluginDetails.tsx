@@ -4,11 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { contributions, permissionWords } from './contributions';
 import { Facts } from '../ui/Facts';
 import { PluginHealth } from './PluginHealth';
+import { PluginSettings } from './settings/PluginSettings';
 import { useMoment } from '../ui/useMoment';
 import type { Standing } from './standing';
 import { useDuration } from './useDuration';
 
-export function PluginDetails({ id, row, standing }: { id: string; row: PluginRow; standing: Standing }) {
+export interface PluginDetailsProps {
+  id: string;
+  row: PluginRow;
+  standing: Standing;
+  organization: string;
+}
+
+export function PluginDetails({ id, row, standing, organization }: PluginDetailsProps) {
   const { t } = useTranslation();
   const at = useMoment();
   const took = useDuration();
@@ -42,6 +50,7 @@ export function PluginDetails({ id, row, standing }: { id: string; row: PluginRo
           {t('admin.trusted')}
         </p>
       </div>
+      {row.contributes.settings && <PluginSettings id={row.id} organization={organization} />}
       {row.state === 'RUNNING' && <PluginHealth id={row.id} />}
     </div>
   );

@@ -20,9 +20,10 @@ export interface PluginItemProps {
   refusal: SwitchRefusal | undefined;
   onSwitch: (enabled: boolean, cascade?: boolean) => void;
   nameOf: (id: string) => string;
+  organization: string;
 }
 
-export function PluginItem({ row, target, refusal, onSwitch, nameOf }: PluginItemProps) {
+export function PluginItem({ row, target, refusal, onSwitch, nameOf, organization }: PluginItemProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const details = useId();
@@ -55,7 +56,7 @@ export function PluginItem({ row, target, refusal, onSwitch, nameOf }: PluginIte
       </div>
       {refusal && <Refused {...refusal} onSwitch={onSwitch} nameOf={nameOf} />}
       <PluginProgress row={row} />
-      {isOpen && <PluginDetails id={details} row={row} standing={standing} />}
+      {isOpen && <PluginDetails id={details} row={row} standing={standing} organization={organization} />}
     </li>
   );
 }

@@ -115,6 +115,32 @@ export interface ServerPlugin {
   hasData: boolean;
 }
 
+/** What a plugin's schema says of one of its settings: as much of JSON Schema as the server knows. */
+export interface SettingRules {
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
+  title?: string;
+  description?: string;
+  enum?: unknown[];
+  default?: unknown;
+  maxLength?: number;
+  format?: 'uri' | 'email' | 'duration' | 'color';
+  /** A secret: it comes masked, and sent back masked it stays what it is. */
+  writeOnly?: boolean;
+  items?: SettingRules;
+  'x-stogram'?: { group?: string; order?: number; help?: string };
+}
+
+export interface SettingsSchema {
+  properties: Record<string, SettingRules>;
+  required?: string[];
+}
+
+/** An organization's settings of a plugin, defaults among them. */
+export interface PluginSettings {
+  schema?: SettingsSchema | null;
+  values: Record<string, unknown>;
+}
+
 /** What administrators ask about plugins. */
 export const pluginRoutes = (request: Request) => {
   const { get, post, put, remove } = asksOf(request);
@@ -127,6 +153,8 @@ export const pluginRoutes = (request: Request) => {
       put<ServerPlugin>(`/operator/plugins/${id}`, { version, permissions: missing, password }),
     removePlugin: (id: string, purge: boolean, typed: string, password: string) =>
       remove<null>(`/operator/plugins/${id}`, { purge, id: typed, password }),
+    pluginSettings: (id: string) => get<PluginSettings>(`/admin/plugins/${id}/settings`),
+    savePluginSettings: (id: string, values: PluginSettings['values']) => put<PluginSettings>(`/admin/plugins/${id}/settings`, values),
     pluginHealth: (id: string) => get<PluginHealth>(`/admin/plugins/${id}/health`),
     jobs: () => get<Job[]>('/admin/jobs'),
     retryJob: ({ pluginId, id }: Job) => post<null>(`/admin/jobs/${pluginId}/${id}/retry`),

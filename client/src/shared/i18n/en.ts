@@ -3,6 +3,7 @@ import { adminEn } from './admin/en';
 import { authEn } from './auth/en';
 import { serverEn } from './server/en';
 import { governEn } from './govern/en';
+import { formsEn } from './forms/en';
 import { filesEn } from './files/en';
 import { messagesEn } from './messages/en';
 import { mineEn } from './mine/en';
@@ -25,6 +26,7 @@ export const en = {
   ...mineEn,
   ...governEn,
   ...filesEn,
+  ...formsEn,
   ...peopleEn,
   ...messagesEn,
   ...pluginsEn,

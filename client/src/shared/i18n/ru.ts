@@ -3,6 +3,7 @@ import { adminRu } from './admin/ru';
 import { authRu } from './auth/ru';
 import { serverRu } from './server/ru';
 import { governRu } from './govern/ru';
+import { formsRu } from './forms/ru';
 import { filesRu } from './files/ru';
 import { messagesRu } from './messages/ru';
 import { mineRu } from './mine/ru';
@@ -25,6 +26,7 @@ export const ru = {
   ...mineRu,
   ...governRu,
   ...filesRu,
+  ...formsRu,
   ...peopleRu,
   ...messagesRu,
   ...pluginsRu,

@@ -49,6 +49,6 @@ export const adminEn = {
   'plugin.allow': '{{name}}, messages pass if it fails',
   'plugin.reject': '{{name}}, messages are refused if it fails',
   'plugin.settings': 'Settings',
-  'plugin.settingsYes': 'By the API',
+  'plugin.settingsYes': 'A form for administrators',
   'plugin.slots': 'Places in the app',
 };

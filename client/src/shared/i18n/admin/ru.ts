@@ -51,6 +51,6 @@ export const adminRu = {
   'plugin.allow': '{{name}}, при сбое сообщения проходят',
   'plugin.reject': '{{name}}, при сбое сообщения отклоняются',
   'plugin.settings': 'Настройки',
-  'plugin.settingsYes': 'Через API',
+  'plugin.settingsYes': 'Форма для администраторов',
   'plugin.slots': 'Места в приложении',
 };

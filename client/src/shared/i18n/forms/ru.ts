@@ -1,0 +1,32 @@
+import type { formsEn } from './en';
+
+export const formsRu: Record<keyof typeof formsEn | 'field.items_few' | 'field.items_many', string> = {
+  'field.least': 'Не меньше {{min}}.',
+  'field.most': 'Не больше {{max}}.',
+  'field.items_one': 'Не больше {{count}} строки.',
+  'field.items_few': 'Не больше {{count}} строк.',
+  'field.items_many': 'Не больше {{count}} строк.',
+  'field.items_other': 'Не больше {{count}} строки.',
+  'field.integer': 'Напишите целое число.',
+  'field.number': 'Напишите число.',
+  'field.uri': 'Напишите адрес, который начинается с https:// или http://.',
+  'field.duration': 'Напишите длительность, например PT5M — пять минут.',
+  'field.color': 'Напишите цвет, например #3366ff.',
+  'field.choice': 'Выберите из списка.',
+  'field.pattern': 'Это записано не так, как нужно.',
+
+  'form.settings': 'Настройки',
+  'form.settingsSub': 'Для «{{name}}». Сохранённое действует сразу.',
+  'form.lines': 'По одному в строке.',
+  'form.none': 'Не задано',
+  'form.secretSet': 'Задано и больше не показывается. Чтобы заменить, напишите новое.',
+  'form.secretRemove': 'Удалить',
+  'form.secretGone': 'Будет удалено при сохранении.',
+  'form.colorPick': 'Выбрать: {{label}}',
+  'form.unit': 'Единица: {{label}}',
+  'form.S': 'секунды',
+  'form.M': 'минуты',
+  'form.H': 'часы',
+  'form.D': 'дни',
+  'form.reset': 'Вернуть как было',
+};
