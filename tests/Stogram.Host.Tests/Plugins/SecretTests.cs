@@ -1,3 +1,5 @@
+using Stogram.Testing.Server;
+
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A secret setting is known to the plugin, and told to nobody again.</summary>

@@ -23,7 +23,8 @@ public static class TestPostgres
     // A process of its own: test runners give theirs 100 ms to end, and closing its input reaches it however they end.
     private static async Task<string> StartPrivate()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServePostgres).Assembly.Location])
+        var program = typeof(ServePostgres).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", ["exec", .. Runtime(Path.GetDirectoryName(program)!), program])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -31,5 +32,14 @@ public static class TestPostgres
         _private = Process.Start(start)!;
         return await _private.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("The PostgreSQL of the tests did not start.");
+    }
+
+    // Taken from a package, it lies beside the tests without a word on how to run it: as they run.
+    private static string[] Runtime(string folder)
+    {
+        const string suffix = ".runtimeconfig.json";
+        var own = Path.Combine(folder, "Stogram.Testing");
+        var name = File.Exists(own + suffix) ? own : Directory.EnumerateFiles(folder, "*" + suffix).Single()[..^suffix.Length];
+        return ["--runtimeconfig", name + suffix, "--depsfile", name + ".deps.json"];
     }
 }
