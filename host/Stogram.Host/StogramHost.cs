@@ -43,6 +43,11 @@ internal static class StogramHost
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, PluginJson.Default);
             });
         services.AddStogramPlugins(settings.Plugins, settings.ConnectionString);
+        if (settings.DevPlugin is { } plugin)
+        {
+            services.AddPluginAuthoring(plugin);
+        }
+
         services.AddStogramLimits(settings.RateLimits);
         services.AddStogramErrors();
         services.AddStogramOpenApi();

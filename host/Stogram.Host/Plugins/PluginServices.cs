@@ -1,5 +1,6 @@
 using Stogram.Host.Admin;
 using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Authoring;
 using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Endpoints;
 using Stogram.Host.Plugins.Hooks;
@@ -62,4 +63,7 @@ internal static class PluginServices
         services.AddSingleton<ChangeJob>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(PluginJson.Default));
     }
+
+    public static void AddPluginAuthoring(this IServiceCollection services, DevPlugin plugin) =>
+        services.AddSingleton(plugin).AddSingleton<TakeBuild>().AddHostedService<FollowSource>();
 }

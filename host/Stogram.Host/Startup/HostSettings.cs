@@ -7,6 +7,7 @@ using Stogram.Core.Messages;
 using Stogram.Core.Organizations;
 using Stogram.Core.Outside;
 using Stogram.Host.Limits;
+using Stogram.Host.Plugins.Authoring;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Realtime.Redis;
 
@@ -46,6 +47,9 @@ internal sealed record HostSettings
 
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
+
+    /// <summary>The plugin that is being written; null where nobody writes one.</summary>
+    public DevPlugin? DevPlugin { get; init; }
 
     /// <summary>How much there may be of people in a chat, of a message and around it.</summary>
     public ChatLimits Chats { get; init; } = new();

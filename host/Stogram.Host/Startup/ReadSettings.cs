@@ -8,6 +8,7 @@ using Stogram.Host.Account;
 using Stogram.Host.Backup;
 using Stogram.Host.Doctor;
 using Stogram.Host.Limits;
+using Stogram.Host.Plugins.Authoring;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Web;
 
@@ -30,6 +31,9 @@ internal static class ReadSettings
     private static readonly Option<bool> NoPlugins =
         new("--no-plugins") { Description = "safe mode: load no plugin, whatever is switched on" };
 
+    private static readonly Option<string> DevPlugin =
+        new("--plugin") { Description = "folder of a plugin that is built and taken over whenever it is saved; on this machine alone" };
+
     public static ParseResult Parse(string[] args)
     {
         var command = new RootCommand("Stogram, a self-hosted messenger.");
@@ -39,6 +43,7 @@ internal static class ReadSettings
         }
 
         command.Options.Add(NoPlugins);
+        command.Options.Add(DevPlugin);
         command.Subcommands.Add(BackupCommand.Describe());
         command.Subcommands.Add(RestoreCommand.Describe());
         command.Subcommands.Add(AccountCommand.Describe());
@@ -83,6 +88,7 @@ internal static class ReadSettings
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
+            DevPlugin = parsed.GetValue(DevPlugin) is { } folder ? Plugins.Authoring.DevPlugin.In(folder, Console.WriteLine) : null,
             Chats = AmountSettings.Read<ChatLimits>(settings.GetSection("Limits")),
             Messages = AmountSettings.Read<MessageLimits>(settings.GetSection("Limits")),
             Personal = AmountSettings.Read<PersonalLimits>(settings.GetSection("Limits")),
@@ -154,6 +160,11 @@ internal static class ReadSettings
         if (settings.Urls.Any(url => url.StartsWith("https:")) && settings.Cert is null)
         {
             throw new StartupError("https needs a certificate: name it with --cert and --key.");
+        }
+
+        if (settings is { DevPlugin: not null, IsLoopback: false })
+        {
+            throw new StartupError("--plugin runs whatever is saved: it is for this machine alone, so leave --urls at localhost.");
         }
 
         var missing = new[] { settings.Cert, settings.Key }.FirstOrDefault(file => file is not null && !File.Exists(file));

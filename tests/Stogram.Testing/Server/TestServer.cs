@@ -8,6 +8,7 @@ using Stogram.Core.Outside;
 using Stogram.Core.Storage;
 using Stogram.Host;
 using Stogram.Host.Limits;
+using Stogram.Host.Plugins.Authoring;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Startup;
 using Stogram.Host.Web;
@@ -51,10 +52,12 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="limits">Rate limits as wide as by default times this; none where nothing is said.</param>
     /// <param name="outside">How far it goes for others; where nothing is said it finds nobody.</param>
     /// <param name="chats">How many people a chat holds, and <paramref name="messages"/> how much of what; as by default where nothing is said.</param>
+    /// <param name="writing">Folder of a plugin that is built and taken over whenever it is saved; <paramref name="say"/> hears how that goes.</param>
     /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
         string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
-        BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, ChatLimits? chats = null, MessageLimits? messages = null, params string[] proxies)
+        BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, ChatLimits? chats = null, MessageLimits? messages = null,
+        string? writing = null, Action<string>? say = null, params string[] proxies)
     {
         var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
@@ -62,7 +65,8 @@ public sealed class TestServer : IAsyncDisposable
         var line = throughLine ? new DatabaseLine(database.ConnectionString) : null;
         var app = await Serve(
             data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket,
-            limits: rates, outside: outside, chats: chats, messages: messages, proxies: proxies);
+            limits: rates, outside: outside, chats: chats, messages: messages, writing: writing is null ? null : DevPlugin.In(writing, say ?? (_ => { })),
+            proxies: proxies);
         return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
@@ -126,6 +130,7 @@ public sealed class TestServer : IAsyncDisposable
         OutsideOptions? outside = null,
         ChatLimits? chats = null,
         MessageLimits? messages = null,
+        DevPlugin? writing = null,
         string[]? proxies = null)
     {
         var settings = new HostSettings
@@ -135,6 +140,7 @@ public sealed class TestServer : IAsyncDisposable
             ConnectionString = connectionString,
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
+            DevPlugin = writing,
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             Bucket = bucket,
