@@ -13,6 +13,8 @@ internal sealed class Report(bool isQuick)
 
     public List<Ratio> Ratios { get; } = [];
 
+    public List<Quality> Quality { get; } = [];
+
     public int Lost => Measurements.Sum(measured => measured.Lost ?? 0);
 
     public int Duplicates => Measurements.Sum(measured => measured.Duplicates ?? 0);

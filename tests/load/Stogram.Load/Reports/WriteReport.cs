@@ -40,6 +40,18 @@ internal static class WriteReport
                 ratio.IsReached ? "yes" : "NO", string.Join(' ', ratio.Rounds.Select(round => Number(Measurement.Round(round)))),
             }),
         ]);
+        if (report.Quality.Count > 0)
+        {
+            Write(console,
+            [
+                ["recall@10 / MRR", "searches", "search", "ilike", "to_tsvector('english')"],
+                .. report.Quality.Select(one => new[]
+                {
+                    one.Set, Number(one.Queries), Of(one.Search), Of(one.Ilike), Of(one.English),
+                }),
+            ]);
+        }
+
         console.WriteLine($"{report.Lost} lost, {report.Duplicates} twice");
     }
 
@@ -52,6 +64,8 @@ internal static class WriteReport
 
     private static string Times(Percentiles? times) =>
         times is null ? "" : $"{Number(times.P50)} / {Number(times.P95)} / {Number(times.P99)}";
+
+    private static string Of(Found found) => string.Create(CultureInfo.InvariantCulture, $"{found.Recall:0.000} / {found.Rank:0.000}");
 
     private static string Number(double? value) => value switch
     {

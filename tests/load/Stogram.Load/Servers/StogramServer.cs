@@ -39,7 +39,7 @@ internal sealed class StogramServer : IAsyncDisposable
 
     public Venue Venue => new("stogram", (person, _) => Hub(person), Usage);
 
-    public static async Task<StogramServer> Start(string program, IEnumerable<string> options, CancellationToken cancellation)
+    public static async Task<StogramServer> Start(string program, IEnumerable<string> options, CancellationToken cancellation, string plugins = "test-plugins")
     {
         var folder = Directory.CreateTempSubdirectory("stogram-bench-").FullName;
         // PostgreSQL's user must pass through when root runs this.
@@ -47,7 +47,7 @@ internal sealed class StogramServer : IAsyncDisposable
         var environment = new Dictionary<string, string>
         {
             ["Stogram__RateLimits__Enabled"] = "false",
-            ["Stogram__Plugins__Bundled"] = Repository.Path("artifacts", "test-plugins"),
+            ["Stogram__Plugins__Bundled"] = Repository.Path("artifacts", plugins),
         };
         string[] command = ["dotnet", program, "--data", Data(folder), "--urls", "http://127.0.0.1:0", .. options];
         return new(folder, await Child.Start(command, "Stogram is ready at ", environment, cancellation));
