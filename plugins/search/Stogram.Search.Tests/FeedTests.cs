@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace Stogram.Search.Tests;
@@ -34,7 +33,7 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(["dunlin"], await search.Find(search.Ada, "dunlin"));
         Assert.Equal(["egret"], await search.Find(search.Ada, "egret"));
         Assert.Empty(await search.Find(search.Ada, "\"albatross\""));
-        await Until(async () => await Documents() == 2);
+        await search.Until(async () => await Documents() == 2);
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public sealed class FeedTests : IAsyncLifetime
 
         await search.Server.Restart();
         using var ada = await TestPerson.SignIn(search.Server, "ada");
-        await Until(async () => (await ada.Get("/api/search/index")).IsSuccess);
+        await search.Until(async () => (await ada.Get("/api/search/index")).IsSuccess);
         await search.Indexed(ada);
 
         Assert.Equal(5_000, await Documents());
@@ -80,7 +79,7 @@ public sealed class FeedTests : IAsyncLifetime
 
         await search.Ada.Send(atrium, "flamingo");
 
-        await Until(async () => (await search.Ada.Search("flamingo")).Data["messages"]!.AsArray().Count == 1);
+        await search.Until(async () => (await search.Ada.Search("flamingo")).Data["messages"]!.AsArray().Count == 1);
     }
 
     [Fact]
@@ -92,13 +91,36 @@ public sealed class FeedTests : IAsyncLifetime
         await search.Indexed();
         Assert.Equal("OK", await Examine(repair: false));
 
-        await Run($"delete from plugin_search.documents where seq = (select seq from core.messages where id = '{ibis}')");
+        await search.Sql($"delete from plugin_search.documents where seq = (select seq from core.messages where id = '{ibis}')");
         Assert.Equal("PROBLEM", await Examine(repair: false));
         Assert.Equal("OK", await Examine(repair: true));
         await search.Switch(false);
         await search.Switch(true);
 
         Assert.Single(await search.Find(search.Ada, "ibis"));
+        Assert.Equal("OK", await Examine(repair: false));
+    }
+
+    [Fact]
+    public async Task Its_data_deleted_and_installed_again_it_fills_its_index_anew()
+    {
+        await search.Ada.Send(await search.Ada.Group("Atrium"), "kittiwake");
+        Assert.Single(await search.Find(search.Ada, "kittiwake"));
+
+        var removed = await search.Ada.Http.Call(
+            HttpMethod.Delete, "/api/operator/plugins/search", new { purge = true, id = "search", password = TestPerson.Password });
+        Assert.True(removed.IsSuccess, removed.Envelope.ToJsonString());
+        Assert.Equal(true, await search.Sql("select to_regnamespace('plugin_search') is null"));
+        Assert.Equal(0L, await search.Sql("select count(*) from pg_roles where rolname = 'stogram_' || left(encode(sha256(current_database()::bytea), 'hex'), 8) || '_search'"));
+        Assert.Equal(0L, await search.Sql("select count(*) from core.plugin_migrations where plugin_id = 'search'"));
+        var installed = await search.Ada.Put(
+            "/api/operator/plugins/search",
+            new { version = "0.1.0", permissions = new[] { "chats.read", "users.read", "messages.read" }, password = TestPerson.Password });
+        Assert.True(installed.IsSuccess, installed.Envelope.ToJsonString());
+        await search.Switch(true);
+
+        Assert.Single(await search.Find(search.Ada, "kittiwake"));
+        Assert.Equal(1, await Documents());
         Assert.Equal("OK", await Examine(repair: false));
     }
 
@@ -116,7 +138,7 @@ public sealed class FeedTests : IAsyncLifetime
 
         await search.Switch(false);
 
-        await Until(async () => (await search.Ada.Get("/api/admin/plugins")).Data.AsArray()
+        await search.Until(async () => (await search.Ada.Get("/api/admin/plugins")).Data.AsArray()
             .Any(one => (string?)one!["id"] == "search" && (string?)one["state"] == "UNLOADED"));
     }
 
@@ -137,25 +159,8 @@ public sealed class FeedTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<long> Documents() => (long)(await Run("select count(*) from plugin_search.documents"))!;
+    private async Task<long> Documents() => (long)(await search.Sql("select count(*) from plugin_search.documents"))!;
 
-    private async Task<string> Examine(bool repair) => (string)(await Run(
+    private async Task<string> Examine(bool repair) => (string)(await search.Sql(
         $"set search_path = plugin_search; select health from examine({repair})"))!;
-
-    private async Task<object?> Run(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(search.Server.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync();
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!await holds())
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "It did not come about.");
-            await Task.Delay(50);
-        }
-    }
 }

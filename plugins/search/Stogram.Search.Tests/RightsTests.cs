@@ -59,6 +59,11 @@ public sealed class RightsTests(SearchServer search) : IClassFixture<SearchServe
         await search.Ada.Delete($"/api/messages/{said}?for=everyone");
         Assert.Empty((await bo.Search("plimsoll")).Data["messages"]!.AsArray());
 
+        var over = (Guid)(await search.Ada.Send(atrium, "plimsoll for a while")).Data["id"]!;
+        Assert.Single(await search.Find(bo, "plimsoll"));
+        await search.Sql($"update core.messages set expires_at = now() where id = '{over}'");
+        Assert.Empty((await bo.Search("plimsoll")).Data["messages"]!.AsArray());
+
         await search.Ada.Send(atrium, "plimsoll again");
         Assert.Single(await search.Find(bo, "plimsoll"));
         await search.Ada.Delete($"/api/chats/{atrium}/members/{bo.Id}");

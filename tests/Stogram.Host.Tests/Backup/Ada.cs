@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Stogram.Host.Tests.Plugins;
 using Stogram.Host.Tests.Startup;
 using Stogram.Testing.Server;
 
@@ -74,6 +75,17 @@ internal sealed class Ada : IDisposable
 
     public async Task SwitchOn(string plugin) =>
         _ = (await _http.Call(HttpMethod.Put, $"/api/admin/plugins/{plugin}", new { enabled = true })).Data;
+
+    /// <summary>What is found, once the plugin runs and its index has all that was said.</summary>
+    public async Task<string[]> Search(string query)
+    {
+        await PluginCalls.Until(
+            async () => await _http.Call(HttpMethod.Get, "/api/search/index") is { IsSuccess: true, Data: var index }
+                && (long)index["chats"]! == (long)index["chatsDone"]!,
+            "the index has all that was said");
+        var found = await _http.Call(HttpMethod.Get, $"/api/search?q={Uri.EscapeDataString(query)}");
+        return [.. found.Data["messages"]!.AsArray().Select(hit => (string)hit!["text"]!)];
+    }
 
     public void Dispose() => _http.Dispose();
 

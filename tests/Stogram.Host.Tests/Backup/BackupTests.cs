@@ -84,6 +84,23 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_found_is_found_on_the_server_that_is_made_of_it()
+    {
+        using var home = new HostHome();
+        using var other = new HostHome();
+        var environment = new Dictionary<string, string> { ["Stogram__Plugins__Bundled"] = Repository.Path("artifacts", "plugins") };
+        using var ada = await SayAlbatross(home, environment);
+        (await BackupRun.Restore(other, Archive, environment)).Succeeded();
+        await using var restored = await HostProcess.Start(other, environment: environment);
+        using var again = ada.On(other);
+        Assert.Equal(["The albatross lands"], await again.Search("albatros"));
+        await again.Send(await again.Group("Pier"), "The Albatröss leaves");
+
+        Assert.Equal(["The Albatröss leaves", "The albatross lands"], (await again.Search("albatross")).Order(StringComparer.Ordinal));
+        Assert.Equal(true, await other.Query("select i.indisvalid from pg_index i where i.indexrelid = 'plugin_search.documents_words'::regclass"));
+    }
+
+    [Fact]
     public async Task Without_pg_dump_the_cluster_itself_is_copied_under_traffic()
     {
         var programs = await NpmPostgres();
@@ -194,6 +211,17 @@ public sealed class BackupTests : IDisposable
         Assert.Contains(made.Output, line => line.StartsWith("Checked: ", StringComparison.Ordinal));
         Assert.Equal(environment is not null, made.Output.Any(line => line.Contains("there is no pg_dump for it")));
         return (ada, chat);
+    }
+
+    private async Task<Ada> SayAlbatross(HostHome home, Dictionary<string, string> environment)
+    {
+        await using var host = await HostProcess.Start(home, environment: environment);
+        var ada = await Ada.SignUp(home);
+        await ada.SwitchOn("search");
+        await ada.Send(await ada.Group("Atrium"), "The albatross lands");
+        Assert.Single(await ada.Search("albatross"));
+        (await BackupRun.Make(home, Archive, environment)).Succeeded();
+        return ada;
     }
 
     private static async Task<(Ada Ada, Guid ChatId)> CountOne(HostHome home, Dictionary<string, string> environment)
