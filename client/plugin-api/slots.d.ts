@@ -13,6 +13,8 @@ export interface ChatPlace {
 export interface ChatReader extends ChatPlace {
   /** Shows a message where it was said, and lights it up. */
   jump(seq: number): void;
+  /** Where else is looked by who searches in it, see {@link StogramApp.searchSource}. */
+  readonly sources: readonly SearchSource[];
 }
 
 /** A message where it is shown. Frozen. */

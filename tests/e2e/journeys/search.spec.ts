@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { owner } from '../host/serve';
-import { type Account, enroll, enter, nameless } from '../people/account';
+import { expectAccessible } from '../people/accessible';
+import { type Account, enroll, enter, type Message, nameless } from '../people/account';
 import { bubble, expectMessage, signInTo } from '../people/deeds';
 import { expect, phone, test, usernameFor } from '../people/test';
 
@@ -9,15 +10,26 @@ const hits = (page: Page) => page.getByRole('option');
 const barField = (page: Page) => bar(page).getByRole('textbox', { name: 'Search in this chat' });
 const bar = (page: Page) => page.getByRole('search', { name: 'Search in this chat' });
 
-/** Found by nobody but the page it is in. */
-const onDevice = `export const activate = app => app.searchSource({
+/** A plugin whose messages nobody finds but the page they are in; in a chat only one, if there is one. */
+const onDevice = (inChat?: Message) => `export const activate = app => app.searchSource({
   id: 'device',
   async search({ words, chatId }) {
+    const hit = { messageId: 'one', senderId: app.me.id, senderName: 'Gina', chatName: 'Secret', ranges: [{ start: 2, length: 7 }] };
     const text = 'A lantern that only this device can read';
-    if (chatId || !words.every(word => text.toLowerCase().includes(word))) return [];
-    return [{ chatId: 'nowhere', seq: 1, messageId: 'one', senderId: app.me.id, senderName: 'Gina', chatName: 'Secret', text, ranges: [{ start: 2, length: 7 }], sentAt: new Date().toISOString() }];
+    const inChat = ${JSON.stringify(inChat ?? null)};
+    if (chatId) return inChat ? [{ ...hit, chatId, seq: inChat.seq, text: inChat.content, sentAt: inChat.createdAt }] : [];
+    return words.every(word => text.toLowerCase().includes(word)) ? [{ ...hit, chatId: 'nowhere', seq: 1, text, sentAt: new Date().toISOString() }] : [];
   },
 });`;
+
+async function bringDevice(page: Page, inChat?: Message) {
+  await page.route('**/api/plugins', async route => {
+    const answer = await (await route.fetch()).json();
+    answer.data.push({ id: 'device', name: 'Device', version: '1.0.0', web: { module: '/plugins/device/0/web/device.js' }, settings: {} });
+    await route.fulfill({ json: answer });
+  });
+  await page.route('**/plugins/device/0/web/device.js', route => route.fulfill({ contentType: 'text/javascript', body: onDevice(inChat) }));
+}
 
 /** An organization of their own, in which the switch is theirs. */
 async function harbour(url: string, name: string) {
@@ -42,12 +54,7 @@ test('What was said is found from anywhere, and every search is an address', asy
   await hal.say(pier, 'Manual', { fileIds: [(await hal.upload(new File(['%PDF-1.4'], 'lantern-manual.pdf'))).id] });
   await indexed(gina);
   const { page } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!) });
-  await page.route('**/api/plugins', async route => {
-    const answer = await (await route.fetch()).json();
-    answer.data.push({ id: 'device', name: 'Device', version: '1.0.0', web: { module: '/plugins/device/0/web/device.js' }, settings: {} });
-    await route.fulfill({ json: answer });
-  });
-  await page.route('**/plugins/device/0/web/device.js', route => route.fulfill({ contentType: 'text/javascript', body: onDevice }));
+  await bringDevice(page);
   await signInTo(page, slug, gina.username);
 
   await expect(page.getByRole('link', { name: 'Search' })).toBeVisible();
@@ -57,6 +64,7 @@ test('What was said is found from anywhere, and every search is an address', asy
   await expect(hits(page)).toHaveCount(4);
   await expect(hits(page).first()).toContainText('only this device');
   await expect(hits(page).last().locator('mark')).toHaveText('lantern');
+  await expectAccessible(page);
 
   for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -94,21 +102,30 @@ test('In a chat one goes from match to match, and to a day', async ({ visit, bas
   const { slug, gina, hal } = await harbour(baseURL!, 'quay');
   const pier = await gina.createGroup('Pier', hal);
   await hal.say(pier, 'Tide at six');
-  for (let n = 0; n < 80; n++) await gina.say(pier, `Wave ${n}`);
+  let wave: Message | undefined;
+  for (let n = 0; n < 80; n++) {
+    const said = await gina.say(pier, `Wave ${n}`);
+    if (n === 40) wave = said;
+  }
   await hal.say(pier, 'Tide at seven');
   await indexed(gina);
   const { page } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!), ...phone });
+  await bringDevice(page, wave);
   await signInTo(page, slug, gina.username);
   await page.getByRole('navigation', { name: 'Chat list' }).getByRole('link').filter({ hasText: 'Pier' }).click();
 
   await page.getByRole('button', { name: 'Search in this chat' }).click();
   await barField(page).fill('tide');
-  await expect(bar(page)).toContainText('1 of 2');
+  await expect(bar(page)).toContainText('1 of 3');
   await expectMessage(page, 'Tide at seven');
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
-  await expect(bar(page)).toContainText('2 of 2');
+  await expect(bar(page)).toContainText('2 of 3');
+  await expect(page.locator(`[data-seq="${wave!.seq}"]`)).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toContainText('3 of 3');
   await expect(bubble(page, 'Tide at six')).toBeInViewport();
-  await bar(page).getByRole('button', { name: 'Later match' }).click();
+  for (let n = 0; n < 2; n++) await bar(page).getByRole('button', { name: 'Later match' }).click();
   await expect(bubble(page, 'Tide at seven')).toBeInViewport();
   await bar(page).getByLabel('Go to a day').fill('2020-01-01');
   await expect(bubble(page, 'Tide at six')).toBeInViewport();

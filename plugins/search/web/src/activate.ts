@@ -17,10 +17,7 @@ export const activate: Activate = app => {
 
   app.slot('sidebar.search@1', {
     id: 'page',
-    mount: mount((place: SearchPlace) => {
-      bars.sources = place.sources;
-      return h(SearchPage, { place, finder, recent, meId: app.me.id, texts: texts(app.locale), locale: app.locale });
-    }),
+    mount: mount((place: SearchPlace) => h(SearchPage, { place, finder, recent, meId: app.me.id, texts: texts(app.locale), locale: app.locale })),
   });
   app.slot('chat.header.actions@1', {
     id: 'button',
@@ -28,6 +25,6 @@ export const activate: Activate = app => {
   });
   app.slot('chat.header.below@1', {
     id: 'bar',
-    mount: mount(({ chatId, jump }: ChatReader) => h(ChatBar, { key: chatId, chatId, jump, bars, finder, texts: texts(app.locale) })),
+    mount: mount(({ chatId, jump, sources }: ChatReader) => h(ChatBar, { key: chatId, chatId, jump, sources, bars, finder, texts: texts(app.locale) })),
   });
 };

@@ -1,8 +1,5 @@
-import type { SearchSource } from '@stogram/plugin';
-
 /** In which chat the bar is open. */
 export class Bars {
-  sources: readonly SearchSource[] = [];
   #openIn: string | null = null;
   #heard = new Set<() => void>();
 

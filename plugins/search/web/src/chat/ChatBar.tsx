@@ -1,3 +1,4 @@
+import type { SearchSource } from '@stogram/plugin';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { nothing } from '../asked';
 import type { Finder } from '../Finder';
@@ -10,6 +11,7 @@ import { useMatches } from './useMatches';
 interface Props {
   readonly chatId: string;
   readonly jump: (seq: number) => void;
+  readonly sources: readonly SearchSource[];
   readonly bars: Bars;
   readonly finder: Finder;
   readonly texts: Texts;
@@ -20,11 +22,11 @@ export function ChatBar(props: Props) {
   return useIsOpen(props.bars, props.chatId) ? <Bar {...props} /> : null;
 }
 
-function Bar({ chatId, jump, bars, finder, texts }: Props) {
+function Bar({ chatId, jump, sources, bars, finder, texts }: Props) {
   const [words, setWords] = useState('');
   const [said, setSaid] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const matches = useMatches({ ...nothing, words, chat: { id: chatId, name: '' }, newest: true }, finder, bars.sources, jump);
+  const matches = useMatches({ ...nothing, words, chat: { id: chatId, name: '' }, newest: true }, finder, sources, jump);
   useEffect(() => field.current?.focus(), []);
   const close = () => bars.toggle(chatId);
   const onKey = (event: KeyboardEvent) => {
