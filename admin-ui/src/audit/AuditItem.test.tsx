@@ -17,7 +17,7 @@ afterEach(cleanup);
 it('says who did what to whom, from where, and what it was before', () => {
   render(<AuditItem entry={entry} />);
 
-  expect(shown()).toContain('Changed a role, to @bo');
+  expect(shown()).toContain('Changed a role, @bo');
   expect(shown()).toContain('@ada, from 192.0.2.7');
   expect(shown()).toContain('Role:MemberGuest');
 });
@@ -26,7 +26,14 @@ it('does not say that somebody did it to themselves', () => {
   render(<AuditItem entry={{ ...entry, action: 'two-factor.enabled', targetId: '1', target: 'ada', before: null, after: null }} />);
 
   expect(shown()).toContain('Turned two-step verification on');
-  expect(shown()).not.toContain('to @ada');
+  expect(shown()).not.toContain(', @ada');
+});
+
+it('shows of what is over only what it was', () => {
+  render(<AuditItem entry={{ ...entry, action: 'session.revoked', before: { device: 'curl/8.1' }, after: null }} />);
+
+  expect(shown()).toContain('Signed a device out, @bo');
+  expect(shown()).toMatch(/Device:curl 8\.1$/u);
 });
 
 it('shows an action and a value that it has no words for as they are written', () => {

@@ -16,10 +16,10 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
       <div className="min-w-0">
         <p className="wrap-anywhere">
           <span className="font-semibold">{actionWords(t, entry.action)}</span>
-          {isOnOther && <>, {t('audit.onWhom', { name: `@${entry.target}` })}</>}
+          {isOnOther && `, @${entry.target}`}
         </p>
         <p className="text-sm wrap-anywhere text-ink-2">{who}{entry.ip && `, ${t('audit.from', { ip: entry.ip })}`}</p>
-        {changesOf(entry).map(change => <ChangeLine key={change.name} change={change} isNew={!entry.before} />)}
+        {changesOf(entry).map(change => <ChangeLine key={change.name} change={change} isNew={!entry.before} isGone={!entry.after} />)}
       </div>
     </li>
   );

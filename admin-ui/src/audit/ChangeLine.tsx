@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Change } from './changes';
 import { fieldWords, valueWords } from './values';
 
-/** What was made has no before worth showing. */
-export function ChangeLine({ change: { name, before, after }, isNew }: { change: Change; isNew: boolean }) {
+/** What was made has no before worth showing, what is over no after. */
+export function ChangeLine({ change: { name, before, after }, isNew, isGone }: { change: Change; isNew: boolean; isGone: boolean }) {
   const { t } = useTranslation();
   const value = (text: string) => (
     <span className="rounded-sm bg-sunken px-1.5 wrap-anywhere">{text ? valueWords(t, name, text) : t('audit.empty')}</span>
@@ -12,8 +12,9 @@ export function ChangeLine({ change: { name, before, after }, isNew }: { change:
   return (
     <p className="mt-1 flex flex-wrap items-center gap-1.5 text-sm">
       <span className="text-ink-2">{fieldWords(t, name)}:</span>
-      {!isNew && <>{value(before)}<ArrowRight role="img" aria-label="→" size={14} className="shrink-0 text-ink-2" /></>}
-      {value(after)}
+      {!isNew && value(before)}
+      {!isNew && !isGone && <ArrowRight role="img" aria-label="→" size={14} className="shrink-0 text-ink-2" />}
+      {!isGone && value(after)}
     </p>
   );
 }

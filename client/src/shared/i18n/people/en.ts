@@ -140,7 +140,6 @@ export const peopleEn = {
   'audit.server': 'The server',
   'audit.gone': 'Somebody who is gone',
   'audit.from': 'from {{ip}}',
-  'audit.onWhom': 'to {{name}}',
   'audit.empty': 'empty',
   'audit.field.role': 'Role',
   'audit.field.name': 'Name',

@@ -143,7 +143,6 @@ export const peopleRu = {
   'audit.server': 'Сервер',
   'audit.gone': 'Удалённый аккаунт',
   'audit.from': 'с адреса {{ip}}',
-  'audit.onWhom': 'кому: {{name}}',
   'audit.empty': 'пусто',
   'audit.field.role': 'Роль',
   'audit.field.name': 'Название',
