@@ -61,13 +61,15 @@ internal enum StoreVerdict
 /// under them, everything else. A statement keeps the snapshot it began with, so the two cannot be one: a repeat
 /// stored by whom we waited for would not be seen.
 /// </summary>
-internal sealed class StoreMessages(NpgsqlDataSource database)
+internal sealed class StoreMessages(NpgsqlDataSource database) : IDisposable
 {
     public static readonly JsonElement NoExtra = JsonElement.Parse("{}");
 
     private static readonly ThreadEvent[] NoThreads = [];
 
     private const string Lock = "select from core.chats where id = any($1) order by id for no key update";
+
+    private readonly KeptConnections connections = new(database);
 
     private readonly KeptPlan store = new(
         $"""
@@ -177,11 +179,14 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
          join core.messages m on m.chat_id = wanted.chat_id and m.id = wanted.id {MessageSql.Joins()}
          """;
 
-    public async Task<StoredBatch> Run(
-        IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
+    public Task<StoredBatch> Run(IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation) =>
+        connections.Use(connection => Store(connection, messages, ToMicroseconds(now), cancellation), cancellation);
+
+    public void Dispose() => connections.Dispose();
+
+    private async Task<StoredBatch> Store(
+        NpgsqlConnection connection, IReadOnlyList<NewMessage> messages, DateTimeOffset now, CancellationToken cancellation)
     {
-        now = ToMicroseconds(now);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         var (numbered, threads) = await Write(connection, messages, now, cancellation);
         var read = await ReadOthers(connection, messages, numbered, cancellation);
         return new([.. messages.Zip(numbered, (message, place) => place.Verdict switch
@@ -203,7 +208,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database)
         {
             BatchCommands = { new(KeptPlan.Keep), LockCommand(messages), new(Outbox.TakeTurn), StoreCommand(messages, now) },
         };
-        // Sent and parsed once on each connection of the pool.
+        // Sent and parsed once on each of the kept connections.
         await batch.PrepareAsync(cancellation);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         for (var skipped = 1; skipped < batch.BatchCommands.Count; skipped++)
