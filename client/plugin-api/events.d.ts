@@ -20,4 +20,6 @@ export interface AppEvents {
   'message:rejected': Refusal;
   /** A message arrived live, one's own from any device among them. Missed while offline: never the only source. */
   'message:new': MessageView;
+  /** There is a connection, for the first time or again: what was told meanwhile was missed, so ask for it. */
+  'connected': undefined;
 }

@@ -12,6 +12,7 @@ export function subscribe(plugin: string, event: string, handler: Handler, signa
   const call = (payload: unknown) => guard(plugin, event, () => handler(payload as never), undefined);
   if (event === 'message:sent' || event === 'message:rejected') return hear(event, payload => call(freezeDeep(payload)), signal);
   if (event === ('message:new' satisfies keyof AppEvents)) return app.listen<Message>(event, message => call(viewMessage(message)), signal);
+  if (event === ('connected' satisfies keyof AppEvents)) return app.listen('sync:required', () => call(undefined), signal);
   if (isCore(event)) throw new Error(`There is no event ${event} for plugins.`);
   app.listen(event, payload => call(freezeDeep(payload)), signal);
 }

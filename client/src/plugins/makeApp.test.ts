@@ -98,6 +98,18 @@ describe('the app a plugin sees', () => {
     expect(said).toHaveBeenCalledExactlyOnceWith('Plugin slow-mode failed in message:sent.', expect.any(Error));
   });
 
+  it('says when there is a connection, and nothing else of how the app keeps up', () => {
+    const listened = vi.spyOn(running, 'listen');
+    const heard = vi.fn();
+    open().on('connected', heard);
+
+    expect(listened.mock.lastCall![0]).toBe('sync:required');
+    listened.mock.lastCall![1]({} as never);
+
+    expect(heard).toHaveBeenCalledExactlyOnceWith(undefined);
+    expect(() => open().on('sync:required', heard)).toThrow('sync:required');
+  });
+
   it('shows messages as views that cannot reach the app\'s own', () => {
     const listened = vi.spyOn(running, 'listen');
     const seen = vi.fn();

@@ -12,6 +12,8 @@ export function activate(app) {
 function drawEach(app, words) {
   const shown = new Set();
   app.on('polls:changed', poll => shown.forEach(one => one.chatId === poll.chatId && one.id === poll.id && one.take(poll)));
+  // What was told while there was no connection is asked for.
+  app.on('connected', () => shown.forEach(one => one.ask()));
 
   app.messageKind('polls', (el, { chatId, myRole, message }) => {
     const { id } = message;
@@ -19,19 +21,11 @@ function drawEach(app, words) {
     const mayClose = message.senderId === app.me.id || myRole !== 'MEMBER';
     const call = (command, more) => app.call(`polls:${command}`, { chatId, id, ...more }).then(view.take, error => view.fail(error));
     const view = pollOf(el, { question, options, words, vote: option => call('vote', { option }), close: mayClose ? () => call('close') : null });
-    const one = { chatId, id, take: view.take };
+    const ask = () => app.call('polls:show', { chatId, id }).then(view.take, error => error.code === 'NETWORK' || view.fail(error));
+    const one = { chatId, id, take: view.take, ask };
     shown.add(one);
-    void call('show');
-    // What was told while there was no connection is asked for.
-    const stop = new AbortController();
-    addEventListener('online', () => void call('show'), { signal: AbortSignal.any([stop.signal, app.signal]) });
-    return {
-      update() {},
-      unmount() {
-        shown.delete(one);
-        stop.abort();
-      },
-    };
+    void ask();
+    return { update() {}, unmount: () => shown.delete(one) };
   });
 }
 
