@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.Settings;
 using Stogram.Plugins;
@@ -7,7 +6,7 @@ using Stogram.Plugins;
 namespace Stogram.Host.Plugins.Manifests;
 
 /// <summary>From the text of a <c>plugin.json</c> to a manifest that keeps every rule, or to all that is wrong with it.</summary>
-internal static partial class ReadManifest
+internal static class ReadManifest
 {
     private static readonly JsonElement Schema = ReadSchema();
 
@@ -80,16 +79,13 @@ internal static partial class ReadManifest
     private static IEnumerable<KeyValuePair<string, string>> RequirementFaults(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("requires", out var requires) && requires.ValueKind == JsonValueKind.Object
             ? requires.EnumerateObject()
-                .Where(need => need.Value.ValueKind != JsonValueKind.String || !Range().IsMatch(need.Value.GetString()!) || !Id().IsMatch(need.Name))
+                .Where(need => !Fits(need.Value, "contract") || !Fits(JsonSerializer.SerializeToElement(need.Name, PluginJson.Default.String), "id"))
                 .DistinctBy(need => need.Name)
                 .Select(need => KeyValuePair.Create($"requires.{need.Name}", "Must be the id of a plugin, and a range such as ^1.2."))
             : [];
 
-    [GeneratedRegex(@"^\^?[0-9]{1,6}\.[0-9]{1,6}(\.[0-9]{1,6})?$")]
-    private static partial Regex Range();
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,30}$")]
-    private static partial Regex Id();
+    private static bool Fits(JsonElement value, string field) =>
+        JsonRules.Check(value, Schema.GetProperty("properties").GetProperty(field)).Count == 0;
 
     private static JsonElement ParseJson(string json)
     {
