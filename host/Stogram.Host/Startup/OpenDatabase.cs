@@ -8,7 +8,7 @@ internal static class OpenDatabase
 
     private const int SecondsToAnswer = 10;
 
-    private const int StatementsKept = 100;
+    public const int StatementsKept = 100;
 
     /// <summary>
     /// A database that falls silent must not hold people up for long: what takes its time says so itself. What a

@@ -1,4 +1,5 @@
 using Npgsql;
+using Stogram.Host.Startup;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Data;
@@ -29,8 +30,10 @@ internal sealed class PluginDatabase : IPluginDatabase, IAsyncDisposable
     private string ConnectionString(string host, string pluginId)
     {
         var act = Access.Role is null ? "" : $"-c role={Access.Role} ";
+        var settings = new NpgsqlConnectionStringBuilder(host);
         return new NpgsqlConnectionStringBuilder(host)
         {
+            MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : OpenDatabase.StatementsKept,
             ApplicationName = $"stogram plugin {pluginId}",
             MaxPoolSize = MaxConnections,
             MinPoolSize = 0,

@@ -9,8 +9,9 @@ internal sealed class FindNames(IPluginDatabase database)
 
     private const string ChatSql =
         """
-        select c.id, c.kind, c.name from reading.readers r join reading.chats c on c.id = r.chat_id
-        where r.user_id = $1 and r.organization_id = $2 and c.name is not null and folded(c.name) like containing(folded($3))
+        with mine as materialized (select chat_id from reading.readers where user_id = $1 and organization_id = $2)
+        select c.id, c.kind, c.name from mine join reading.chats c on c.id = mine.chat_id
+        where c.name is not null and folded(c.name) like containing(folded($3))
         order by c.active_at desc, c.id limit $4
         """;
 
