@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stogram.Core.Shared;
 
@@ -14,7 +13,7 @@ internal sealed record Discussion(
 /// copies, and posts are told how often those were answered. A crash in between costs a repeat, which changes nothing.
 /// </summary>
 internal sealed class FollowDiscussion(
-    NpgsqlDataSource database, CopyPosts copy, CountComments count, ILogger<FollowDiscussion> log) : IVerb
+    NpgsqlDataSource database, CopyPosts copy, CountComments count) : IVerb
 {
     // Counts of one discussion are told once a second at most: all who are in the channel hear them.
     private const string Behind =
@@ -42,6 +41,7 @@ internal sealed class FollowDiscussion(
 
         var (posted, counted) = (discussion.PostedRev, discussion.CountedRev);
         var isDone = true;
+        Exception? failure = null;
         try
         {
             (posted, isDone) = await copy.Run(discussion, cancellation);
@@ -49,18 +49,17 @@ internal sealed class FollowDiscussion(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The others are not to wait for it.
-            log.LogError(e, "The discussion of {ChatId} is behind", discussion.ChatId);
-            isDone = false;
+            failure = e;
         }
 
+        // Also where it failed: the others have their turn before it is tried again.
         await using var followed = new NpgsqlCommand(Followed, connection)
         {
             Parameters = { new() { Value = discussion.ChatId }, new() { Value = posted }, new() { Value = counted } },
         };
         await followed.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return isDone;
+        return failure is null ? isDone : throw new InvalidOperationException($"The discussion of {discussion.ChatId} is behind.", failure);
     }
 
     private static async Task<Discussion?> Find(NpgsqlConnection connection, CancellationToken cancellation)

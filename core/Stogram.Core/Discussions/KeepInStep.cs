@@ -33,8 +33,8 @@ internal sealed class KeepInStep(IServiceScopeFactory scopes, Outbox outbox, Tim
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Discussions have to wait: {Reason}", e.Message);
-                await Wait(stoppingToken);
+                log.LogWarning("Discussions have to wait: {Reason}", e.InnerException?.ToString() ?? e.Message);
+                await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
             {
