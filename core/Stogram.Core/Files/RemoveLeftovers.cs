@@ -36,6 +36,7 @@ internal sealed class RemoveLeftovers(
         await previews.Forget(cancellation);
         await Blobs(cancellation);
         Parts(time.GetUtcNow() - Grace - Grace, cancellation);
+        await blobs.Abandon(time.GetUtcNow() - Grace, cancellation);
     }
 
     /// <summary>Marked as looked at first: what turns out to be held is not looked at again.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Stogram.Core.Files;
 using Stogram.Testing.Buckets;
 
 namespace Stogram.Core.Tests.Files;
@@ -55,6 +57,20 @@ public sealed class BucketTests : IAsyncLifetime
 
         Assert.Contains(before, path => path.Contains($"{file}"));
         Assert.DoesNotContain(bucket.Objects(), path => path.Contains($"{file}"));
+    }
+
+    [Fact]
+    public async Task What_a_node_that_died_was_putting_there_is_gone_after_a_day()
+    {
+        bucket.Begin("messages/files/old", TimeSpan.FromHours(25));
+        var fresh = bucket.Begin("messages/files/fresh", TimeSpan.FromHours(23));
+
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RemoveLeftovers>().Run(CancellationToken.None);
+        }
+
+        Assert.Equal([fresh], bucket.Uploads());
     }
 
     [Fact]

@@ -10,14 +10,36 @@ public sealed partial class TestBucket : IAsyncDisposable
     private const string Script =
         """
         const Server = require('s3rver');
+        const fs = require('fs');
         const [directory, port] = process.argv.slice(1);
-        new Server({ port: Number(port), address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name: 'stogram' }] })
-          .run().then(at => console.log('port ' + at.port));
+        const server = new Server({ port: Number(port), address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name: 'stogram' }] });
+        // What it lacks of S3: saying which uploads were begun, and giving one up.
+        server.middleware.unshift((ctx, next) => {
+          const begun = server.store.getResourcePath('stogram', undefined, 'uploads');
+          if (ctx.method === 'DELETE' && ctx.query.uploadId) {
+            fs.rmSync(`${begun}/${ctx.query.uploadId}`, { recursive: true });
+            ctx.status = 204;
+          } else if (ctx.method === 'GET' && 'uploads' in ctx.query) {
+            const ids = fs.existsSync(begun) ? fs.readdirSync(begun) : [];
+            const rows = ids.map(id => {
+              const key = `${begun}/${id}/key`;
+              const at = fs.statSync(key).mtime.toISOString();
+              return `<Upload><Key>${fs.readFileSync(key)}</Key><UploadId>${id}</UploadId><Initiated>${at}</Initiated></Upload>`;
+            });
+            ctx.type = 'application/xml';
+            ctx.body = `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${rows.join('')}</ListMultipartUploadsResult>`;
+          } else {
+            return next();
+          }
+        });
+        server.run().then(at => console.log('port ' + at.port));
         """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stogram-bucket-");
 
     private Process? _process;
+
+    private string Begun => Path.Combine(_folder.FullName, "stogram", "._S3rver_uploads");
 
     private int _port;
 
@@ -62,6 +84,19 @@ public sealed partial class TestBucket : IAsyncDisposable
     public string[] Objects() =>
         [.. _folder.EnumerateFiles("*_object", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Path.Combine(_folder.FullName, "stogram"), file.FullName))];
+
+    /// <summary>An upload in parts that somebody began so long ago, and never ended.</summary>
+    public string Begin(string key, TimeSpan ago)
+    {
+        var upload = Directory.CreateDirectory(Path.Combine(Begun, $"{Guid.NewGuid():n}"));
+        File.WriteAllText(Path.Combine(upload.FullName, "key"), key);
+        File.WriteAllText(Path.Combine(upload.FullName, "metadata"), "{}");
+        File.WriteAllText(Path.Combine(upload.FullName, "1"), "A part");
+        File.SetLastWriteTimeUtc(Path.Combine(upload.FullName, "key"), DateTime.UtcNow - ago);
+        return upload.Name;
+    }
+
+    public string[] Uploads() => [.. new DirectoryInfo(Begun).EnumerateDirectories().Select(upload => upload.Name)];
 
     public ValueTask DisposeAsync()
     {

@@ -17,5 +17,9 @@ internal sealed class BlobStore(CoreOptions options) : IDisposable
 
     public Task Check(CancellationToken cancellation) => bucket?.Check(cancellation) ?? Task.CompletedTask;
 
+    /// <summary>What was on its way into the bucket and never came.</summary>
+    public Task Abandon(DateTimeOffset before, CancellationToken cancellation) =>
+        bucket?.Abandon(before, cancellation) ?? Task.CompletedTask;
+
     public void Dispose() => bucket?.Dispose();
 }

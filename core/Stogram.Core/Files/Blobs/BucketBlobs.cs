@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -51,6 +52,18 @@ internal sealed class BucketBlobs : IBlobs, IDisposable
     }));
 
     public Task Delete(string path) => Guard(() => client.DeleteObjectAsync(bucket, path));
+
+    public Task Abandon(DateTimeOffset before, CancellationToken cancellation) => Guard(async () =>
+    {
+        try
+        {
+            await put.Abandon(before, cancellation);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotImplemented)
+        {
+            // Some servers that speak S3 list no uploads; those look after them by themselves, or nobody can.
+        }
+    });
 
     /// <summary>Fails where the bucket cannot be used.</summary>
     public Task Check(CancellationToken cancellation) => Guard(() =>

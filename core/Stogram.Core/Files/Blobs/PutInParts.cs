@@ -12,6 +12,9 @@ internal sealed class PutInParts(AmazonS3Client client, string bucket, bool isUn
     /// <summary>Of at most ten thousand, so that a file may have 320 GB.</summary>
     private const long PartSize = 32 << 20;
 
+    /// <summary>Where files lie: the bucket may be somebody else's as well.</summary>
+    private const string Ours = "messages/";
+
     public async Task Run(string path, string from, string contentType, CancellationToken cancellation)
     {
         var size = new FileInfo(from).Length;
@@ -42,6 +45,24 @@ internal sealed class PutInParts(AmazonS3Client client, string bucket, bool isUn
             await Abort(path, begun.UploadId);
             throw;
         }
+    }
+
+    /// <summary>Takes away what was begun before then and never ended, by a node that died: its parts cost as a file does.</summary>
+    public async Task Abandon(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var request = new ListMultipartUploadsRequest { BucketName = bucket, Prefix = Ours };
+        ListMultipartUploadsResponse page;
+        do
+        {
+            page = await client.ListMultipartUploadsAsync(request, cancellation);
+            foreach (var begun in (page.MultipartUploads ?? []).Where(begun => begun.Initiated is { } at && at.ToUniversalTime() < before))
+            {
+                await client.AbortMultipartUploadAsync(bucket, begun.Key, begun.UploadId, cancellation);
+            }
+
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+        while (page.IsTruncated == true);
     }
 
     private async Task Parts(string path, string from, long size, string uploadId, CancellationToken cancellation)
