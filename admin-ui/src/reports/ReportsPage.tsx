@@ -26,7 +26,7 @@ export function ReportsPage() {
       {!rows && <Waiting error={error} onRetry={() => void look()} />}
       {rows?.length === 0 && <Blank><Empty icon={Flag} title={t('reports.none')} text={t('reports.noneSub')} /></Blank>}
       {rows && rows.length > 0 && (
-        <ul aria-label={t('reports.list')} aria-busy={busy} className="grid gap-3">
+        <ul aria-label={t('reports.list')} aria-busy={busy} className="grid grid-cols-1 gap-3">
           {rows.map(report => <ReportItem key={report.id} report={report} onDecided={() => void look()} />)}
         </ul>
       )}

@@ -159,7 +159,7 @@ export const governEn = {
   'reports.list': 'Reports, the oldest first',
   'reports.none': 'Nothing to decide',
   'reports.noneSub': 'What people report appears here.',
-  'reports.by': 'reported by {{name}}, {{at}}',
+  'reports.by': 'Reported by {{name}}, {{at}}',
   'reports.in': 'in {{chat}}',
   'reports.inPrivate': 'in a private chat',
   'reports.aPerson': 'The person, not a message',

@@ -171,7 +171,7 @@ export const governRu = {
   'reports.list': 'Жалобы, сначала старые',
   'reports.none': 'Решать нечего',
   'reports.noneSub': 'Здесь появятся жалобы.',
-  'reports.by': 'жалоба от {{name}}, {{at}}',
+  'reports.by': 'Жалоба от {{name}}, {{at}}',
   'reports.in': 'в {{chat}}',
   'reports.inPrivate': 'в личной переписке',
   'reports.aPerson': 'На человека, а не на сообщение',
