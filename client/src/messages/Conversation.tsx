@@ -45,7 +45,7 @@ export function Conversation({ chatId, place: { info, thread, topic: asked } }: 
   const hasSynced = useStore(store => store.hasSynced);
   const isChoosing = useIsChoosing(chatId);
   const meId = useStore(store => store.synced.meId);
-  const topic = state?.chat.hasTopics ? (asked ?? topicOfThread(state, thread)) : null;
+  const topic = state?.chat.hasTopics ? openTopic(state, asked ?? topicOfThread(state, thread)) : null;
   const shown = useTopic(state, topic, meId);
   const drop = useDrop(shown ? placeKey(shown) : chatId);
   const partner = state?.chat.type === 'PRIVATE' ? partnerOf(state, meId) : null;
@@ -97,6 +97,9 @@ export function Conversation({ chatId, place: { info, thread, topic: asked } }: 
     </div>
   );
 }
+
+/** Of one that was deleted the list is left. */
+const openTopic = ({ topics }: ChatState, seq: number | null) => (seq !== null && topics[seq]?.isDeleted ? null : seq);
 
 /** A thread stands beside the topic that it is in. */
 const topicOfThread = (state: ChatState, thread: number | null) => {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { useMenu } from '../messages/useMenu';
 import { useTypingWords } from '../shared/presence/useTypingWords';
-import { canPin, may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
 import { useStore } from '../shared/sync/store';
 import { IconButton } from '../shared/ui/IconButton';
@@ -26,7 +25,7 @@ export function TopicHead({ state, seq, isInfoOpen, onInfo }: TopicHeadProps) {
   const meId = useStore(store => store.synced.meId);
   const typing = useTypingWords(state, meId);
   const topic = state.topics[seq];
-  const canAct = topic !== undefined && (may(state, 'CHANGE_INFO') || canPin(state));
+  const canAct = topic !== undefined;
   const menu = useMenu(canAct);
   return (
     <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">

@@ -1,4 +1,4 @@
-import { Lock, Pin } from 'lucide-react';
+import { BellOff, Lock, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../app/navigation';
@@ -6,8 +6,8 @@ import { useNow } from '../chats/useNow';
 import { useMenu } from '../messages/useMenu';
 import { senderName } from '../shared/chatNames';
 import { isCalling } from '../shared/notify/decide';
-import { canPin, may } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
+import { isPartMuted } from '../shared/sync/parts';
 import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
 import { short } from '../shared/time/format';
@@ -19,8 +19,9 @@ import type { Listed } from './useTopics';
 
 export function TopicRow({ listed: { topic, last, unread }, state, meId }: { listed: Listed; state: ChatState; meId: string }) {
   const { t, i18n } = useTranslation();
-  const menu = useMenu(may(state, 'CHANGE_INFO') || canPin(state), 'dialog');
+  const menu = useMenu(true, 'dialog');
   const now = useNow();
+  const isMuted = isPartMuted(state, topic.seq, now.getTime());
   const isLine = last?.type === 'SYSTEM';
   return (
     <li>
@@ -43,9 +44,10 @@ export function TopicRow({ listed: { topic, last, unread }, state, meId }: { lis
               {!last ? t('chats.noMessages') : isLine ? sayLine(last, state, meId, t) : summary(last, t)}
             </span>
             <span className="flex shrink-0 items-center gap-1.5 text-ink-3">
+              {isMuted && <BellOff role="img" aria-label={t('mine.muted')} size={14} strokeWidth={2} />}
               {topic.isClosed && <Lock role="img" aria-label={t('topics.closed')} size={14} strokeWidth={2} />}
               {topic.pinnedAt && <Pin role="img" aria-label={t('topics.pinned')} size={14} strokeWidth={2} />}
-              {unread > 0 && <Pill isQuiet={!isCalling(state, meId, now.getTime())} count={unread} label={t('chats.unread', { count: unread })} />}
+              {unread > 0 && <Pill isQuiet={isMuted || !isCalling(state, meId, now.getTime())} count={unread} label={t('chats.unread', { count: unread })} />}
             </span>
           </span>
         </span>

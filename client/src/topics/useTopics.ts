@@ -36,7 +36,7 @@ export function useTopics(state: ChatState): Listed[] {
   return useMemo(() => {
     const here = new Map<number, Message>();
     for (const message of messages) if (!message.isDeleted) here.set(message.topicSeq ?? 0, message);
-    const rows = Object.values(topics).map((topic): Listed => {
+    const rows = Object.values(topics).filter(topic => !topic.isDeleted).map((topic): Listed => {
       const [held = null, listed] = [here.get(topic.seq), told.get(topic.seq)];
       const last = listed?.last && listed.last.seq > (held?.seq ?? 0) ? listed.last : held;
       return { topic, last, unread: listed?.unread ?? partOf(state, { kind: 'topic', seq: topic.seq }, meId).mine.unread };

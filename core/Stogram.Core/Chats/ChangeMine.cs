@@ -70,19 +70,19 @@ internal sealed class ChangeMine(
     {
         member.IsMarkedUnread = request.IsMarkedUnread ?? member.IsMarkedUnread;
         member.Notify = request.Notify ?? member.Notify;
-        member.MutedUntil = request.Mute is { } mute ? Until(mute) : member.MutedUntil;
+        member.MutedUntil = request.Mute is { } mute ? Until(mute, time.GetUtcNow()) : member.MutedUntil;
         // What was said while it was muted does not bring it back: the next message does.
         member.ArchivedSeq = (request.IsArchived ?? member.ArchivedSeq is not null) ? member.Chat!.LastSeq : null;
         var isPinned = request.IsPinned ?? (member.PinnedAt is not null && request.IsArchived != true);
         member.PinnedAt = isPinned ? member.PinnedAt ?? time.GetUtcNow() : null;
     }
 
-    private DateTimeOffset? Until(Mute mute) => mute switch
+    public static DateTimeOffset? Until(Mute mute, DateTimeOffset now) => mute switch
     {
         Mute.Off => null,
-        Mute.Hour => time.GetUtcNow().AddHours(1),
-        Mute.EightHours => time.GetUtcNow().AddHours(8),
-        Mute.Week => time.GetUtcNow().AddDays(7),
+        Mute.Hour => now.AddHours(1),
+        Mute.EightHours => now.AddHours(8),
+        Mute.Week => now.AddDays(7),
         _ => ForEver,
     };
 }

@@ -94,7 +94,7 @@ internal sealed class StoreMessages(NpgsqlDataSource database) : IDisposable
                when i.reply_to_id is not null and reply.seq is null then 'UnknownReply'
                when i.special ? 'topic' and c.topics_from_seq is null then 'UnknownTopic'
                when topical.topic_seq is not null and not exists (
-                 select from core.topics t where t.chat_id = c.id and t.seq = topical.topic_seq) then 'UnknownTopic'
+                 select from core.topics t where t.chat_id = c.id and t.seq = topical.topic_seq and t.deleted_at is null) then 'UnknownTopic'
                when topical.topic_seq is not null and c.has_topics and not 'CHANGE_INFO' = any(may.rights) and exists (
                  select from core.topics t where t.chat_id = c.id and t.seq = topical.topic_seq and t.is_closed) then 'TopicClosed'
                when cardinality(i.file_ids) > 0 and cardinality(i.file_ids) > (

@@ -117,6 +117,7 @@ namespace Stogram.Core.Shared;
 [JsonSerializable(typeof(SwitchTopicsRequest))]
 [JsonSerializable(typeof(CreateTopicRequest))]
 [JsonSerializable(typeof(ChangeTopicRequest))]
+[JsonSerializable(typeof(MuteTopicRequest))]
 [JsonSerializable(typeof(TopicEvent))]
 [JsonSerializable(typeof(SuccessEnvelope<TopicView>))]
 [JsonSerializable(typeof(SuccessEnvelope<ListedTopicView[]>))]

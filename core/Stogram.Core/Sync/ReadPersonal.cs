@@ -43,7 +43,7 @@ internal sealed class ReadPersonal(StogramContext db, ReadDrafts drafts, ReadFol
     private Task<ThreadMark[]> Threads(Caller caller, long since, CancellationToken cancellation) =>
         db.Database.SqlQuery<ThreadMark>(
             $"""
-             select t.chat_id as "ChatId", t.thread_seq as "Thread", t.read_seq as "Seq" from core.thread_marks t
+             select t.chat_id as "ChatId", t.thread_seq as "Thread", t.read_seq as "Seq", t.muted_until as "MutedUntil" from core.thread_marks t
              join core.memberships m on m.chat_id = t.chat_id and m.user_id = t.user_id
              where t.user_id = {caller.UserId} and t.me_rev > {since}
              order by t.me_rev desc limit {MostMarks}

@@ -20,7 +20,7 @@ internal sealed class MarkThread(StogramContext db, IBus bus) : IVerb
         var moved = await db.Database.SqlQuery<Row>(
             $"""
              with mark as (
-               select m.user_id, m.chat_id, coalesce(x.seq, 0) as thread_seq, coalesce(old.read_seq, 0) as before,
+               select m.user_id, m.chat_id, coalesce(x.seq, 0) as thread_seq, coalesce(old.read_seq, 0) as before, old.muted_until,
                       greatest(old.read_seq, least({request.Seq}, c.last_seq)) as after
                from core.memberships m
                join core.chats c on c.id = m.chat_id
@@ -41,17 +41,17 @@ internal sealed class MarkThread(StogramContext db, IBus bus) : IVerb
                update core.chat_members m set me_rev = me.me_rev from mark, me
                where m.chat_id = mark.chat_id and m.user_id = mark.user_id
              )
-             select after as "Seq", after > before as "Moved" from mark
+             select after as "Seq", after > before as "Moved", muted_until as "MutedUntil" from mark
              """).ToListAsync(cancellation);
         if (moved is not [var row])
         {
             return Refusal.NotFound;
         }
 
-        var told = new ThreadMark(chatId, thread, row.Seq);
+        var told = new ThreadMark(chatId, thread, row.Seq, row.MutedUntil);
         await (row.Moved ? bus.ToUser(caller.UserId, "thread:read", told) : Task.CompletedTask);
         return told;
     }
 
-    private sealed record Row(long Seq, bool Moved);
+    private sealed record Row(long Seq, bool Moved, DateTimeOffset? MutedUntil);
 }

@@ -20,4 +20,5 @@ public sealed record ThreadEvent(
 
 /// <param name="Thread">The number of its root.</param>
 /// <param name="Seq">How far the caller has read in it.</param>
-public sealed record ThreadMark(Guid ChatId, long Thread, long Seq);
+/// <param name="MutedUntil">Of a topic; in the past once it is over, in the year 9999 for ever.</param>
+public sealed record ThreadMark(Guid ChatId, long Thread, long Seq, DateTimeOffset? MutedUntil);

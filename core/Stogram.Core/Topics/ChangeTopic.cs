@@ -27,7 +27,7 @@ internal sealed class ChangeTopic(
     {
         using var turn = await turns.Take(chatId, cancellation);
         await using var locked = await lockChat.Run(caller, chatId, cancellation);
-        var topic = locked is null ? null : await db.Topics.FirstOrDefaultAsync(one => one.ChatId == chatId && one.Seq == seq, cancellation);
+        var topic = locked is null ? null : await db.Topics.FirstOrDefaultAsync(one => one.ChatId == chatId && one.Seq == seq && one.DeletedAt == null, cancellation);
         if (topic is null)
         {
             return Refusal.NotFound;

@@ -51,7 +51,7 @@ internal sealed class CreateTopic(
 
     private async Task<Refusal?> Refuse(Chat chat, CancellationToken cancellation) =>
         !chat.HasTopics ? Refusal.Conflict("This group has no topics.")
-        : await db.Topics.CountAsync(topic => topic.ChatId == chat.Id, cancellation) >= options.Chats.Topics
+        : await db.Topics.CountAsync(topic => topic.ChatId == chat.Id && topic.DeletedAt == null, cancellation) >= options.Chats.Topics
             ? Refusal.Limit(options.Chats.Topics, "topics in a group")
             : null;
 }

@@ -32,7 +32,7 @@ internal sealed class ReadTopics(
            "$3")} unread)::int
          from core.memberships m
          join core.chats c on c.id = m.chat_id
-         join core.topics t on t.chat_id = c.id
+         join core.topics t on t.chat_id = c.id and t.deleted_at is null
          left join core.thread_marks r on r.user_id = m.user_id and r.chat_id = m.chat_id and r.thread_seq = t.seq
          where m.chat_id = $1 and m.user_id = $2
          """;
@@ -42,7 +42,7 @@ internal sealed class ReadTopics(
          select {MessageSql.Columns}
          from core.memberships s
          join core.chats c on c.id = s.chat_id
-         join core.topics t on t.chat_id = c.id
+         join core.topics t on t.chat_id = c.id and t.deleted_at is null
          cross join lateral {Newest(
            "x.*", $"x.seq > s.visible_from_seq and not x.is_deleted and {MessageSql.NotHidden("x", "$2")}", "$3")} m
          {MessageSql.Joins("$2")}
@@ -58,7 +58,7 @@ internal sealed class ReadTopics(
             return Refusal.NotFound;
         }
 
-        var topics = await db.Topics.AsNoTracking().Where(topic => topic.ChatId == chatId)
+        var topics = await db.Topics.AsNoTracking().Where(topic => topic.ChatId == chatId && topic.DeletedAt == null)
             .OrderBy(topic => topic.Seq).Take(options.Chats.Topics + 1).ToArrayAsync(cancellation);
         await using var last = Command(Last, chatId, caller.UserId, 1);
         var said = (await MessageSql.Read(last, cancellation)).ToDictionary(message => message.TopicSeq ?? Topic.General);

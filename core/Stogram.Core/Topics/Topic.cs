@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stogram.Core.Messages;
 
 namespace Stogram.Core.Topics;
@@ -24,6 +25,9 @@ public sealed class Topic
 
     public DateTimeOffset? PinnedAt { get; set; }
 
+    /// <summary>The row stays, without words, so that clients learn of it.</summary>
+    public DateTimeOffset? DeletedAt { get; set; }
+
     public Guid CreatedBy { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
@@ -35,8 +39,15 @@ public sealed class Topic
 public sealed record TopicView(
     Guid ChatId, long Seq, long Rev, string Name, string? Icon, bool IsClosed, DateTimeOffset? PinnedAt, Guid CreatedBy, DateTimeOffset CreatedAt)
 {
+    /// <summary>It is gone for everybody, with its messages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDeleted { get; init; }
+
     public static TopicView Of(Topic topic) => new(
-        topic.ChatId, topic.Seq, topic.Rev, topic.Name, topic.Icon, topic.IsClosed, topic.PinnedAt, topic.CreatedBy, topic.CreatedAt);
+        topic.ChatId, topic.Seq, topic.Rev, topic.Name, topic.Icon, topic.IsClosed, topic.PinnedAt, topic.CreatedBy, topic.CreatedAt)
+    {
+        IsDeleted = topic.DeletedAt is not null,
+    };
 }
 
 public sealed record TopicEvent(Guid ChatId, long Rev, TopicView Topic);

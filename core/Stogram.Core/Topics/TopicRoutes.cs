@@ -18,5 +18,9 @@ internal static class TopicRoutes
             verb.Run(caller, id, request, cancellation)).WithSummary("A new topic");
         topics.MapPatch("/{topic:long}", (Caller caller, Guid id, long topic, ChangeTopicRequest request, ChangeTopic verb, CancellationToken cancellation) =>
             verb.Run(caller, id, topic, request, cancellation)).WithSummary("Rename, close or pin a topic");
+        topics.MapDelete("/{topic:long}", (Caller caller, Guid id, long topic, DeleteTopic verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, topic, cancellation)).WithSummary("Delete a topic for everybody, with what was said in it");
+        topics.MapPatch("/{topic:long}/mine", (Caller caller, Guid id, long topic, MuteTopicRequest request, MuteTopic verb, CancellationToken cancellation) =>
+            verb.Run(caller, id, topic, request, cancellation)).WithSummary("Mute a topic; for me alone");
     }
 }

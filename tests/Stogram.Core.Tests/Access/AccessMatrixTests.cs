@@ -61,6 +61,8 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "PUT /api/chats/{id}/topics|/api/chats/{chat}/topics", "UUNNNFFN", "{'on':true}" },
         { "POST /api/chats/{id}/topics|/api/chats/{chat}/topics", "UUNNNFFN", "{'name':'Garden'}" },
         { "PATCH /api/chats/{id}/topics/{topic}|/api/chats/{chat}/topics/1", "UUNNNNNN", "{'name':'Garden'}" },
+        { "DELETE /api/chats/{id}/topics/{topic}|/api/chats/{chat}/topics/1", "UUNNNNNN", "" },
+        { "PATCH /api/chats/{id}/topics/{topic}/mine|/api/chats/{chat}/topics/1/mine", "UUNNNNNN", "{'mute':'HOUR'}" },
         { "GET /api/chats/{id}/discussion|/api/chats/{chat}/discussion", "UUNNNNNN", "" },
         { "PUT /api/chats/{id}/discussion|/api/chats/{chat}/discussion", "UUNNNFFN", "{'groupId':'{new}'}" },
         { "DELETE /api/chats/{id}/discussion|/api/chats/{chat}/discussion", "UUNNNFFN", "" },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Stogram.Core.Tests.Topics;
 
@@ -155,6 +156,63 @@ public sealed class TopicTests(ServerFixture fixture) : IClassFixture<ServerFixt
         var sent = await bo.Post($"/api/messages/scheduled/{id}/send");
 
         Assert.Equal(garden, (long)sent.Data["topicSeq"]!);
+    }
+
+    [Fact]
+    public async Task A_deleted_topic_takes_all_that_was_said_in_it_and_nothing_else_and_nobody_writes_there()
+    {
+        var (bo, chatId) = await Topical();
+        var garden = await Topic(chatId, "Garden");
+        var said = await Say(bo, chatId, garden, "Tomatoes");
+        await bo.Send(chatId, "Welcome");
+        await using var socket = await bo.Connect();
+
+        var refused = await bo.Delete($"/api/chats/{chatId}/topics/{garden}");
+        var general = await fixture.Ada.Delete($"/api/chats/{chatId}/topics/0");
+        var deleted = await fixture.Ada.Delete($"/api/chats/{chatId}/topics/{garden}");
+        var told = await socket.Next("chat:topic");
+        var gone = new[] { await socket.Next("message:deleted"), await socket.Next("message:deleted") };
+        var late = await bo.Post("/api/messages", Message(chatId, garden, "Beans"));
+
+        Assert.Equal(("FORBIDDEN", "CONFLICT", true), (refused.Code, general.Code, deleted.IsSuccess));
+        Assert.Equal((garden, true, ""), ((long)told["topic"]!["seq"]!, (bool)told["topic"]!["isDeleted"]!, (string?)told["topic"]!["name"]));
+        Assert.Equal([garden, (long)said["seq"]!], gone.Select(message => (long)message["seq"]!).Order());
+        Assert.Equal("VALIDATION_FAILED", late.Code);
+        Assert.All(gone, message => Assert.Equal((true, null), ((bool)message["isDeleted"]!, (string?)message["content"])));
+        Assert.Equal(["Welcome"], await Said(bo, chatId, "topic=0"));
+        Assert.Single((await bo.Get($"/api/chats/{chatId}/topics")).Data.AsArray());
+        Assert.True((bool)Chat(await bo.Sync(), chatId)["topics"]!.AsArray().Single(one => (long)one!["seq"]! == garden)!["isDeleted"]!);
+        Assert.Equal("NOT_FOUND", (await fixture.Ada.Patch($"/api/chats/{chatId}/topics/{garden}", new { name = "Again" })).Code);
+    }
+
+    [Fact]
+    public async Task A_muted_topic_rings_for_nobody_who_muted_it_and_the_others_ring()
+    {
+        var (bo, chatId) = await Topical();
+        var garden = await Topic(chatId, "Garden");
+        await using var socket = await bo.Connect();
+
+        await bo.Patch($"/api/chats/{chatId}/topics/{garden}/mine", new { mute = "FOREVER" });
+        var told = await socket.Next("thread:read");
+        var muted = await Notice(bo, chatId, await Say(fixture.Ada, chatId, garden, "Tomatoes"));
+        var other = await Notice(bo, chatId, (await fixture.Ada.Send(chatId, "Welcome")).Data);
+        var synced = (await bo.Sync()).Data["me"]!["threads"]!.AsArray().Single(mark => (Guid)mark!["chatId"]! == chatId)!;
+        await bo.Patch($"/api/chats/{chatId}/topics/{garden}/mine", new { mute = "OFF" });
+
+        Assert.Equal((garden, 9999), ((long)told["thread"]!, ((DateTimeOffset)told["mutedUntil"]!).Year));
+        Assert.Equal((DateTimeOffset?)told["mutedUntil"], (DateTimeOffset?)synced["mutedUntil"]);
+        Assert.Equal((Core.Notify.Notice.None, Core.Notify.Notice.Loud), (muted, other));
+        Assert.Equal(Core.Notify.Notice.Loud, await Notice(bo, chatId, await Say(fixture.Ada, chatId, garden, "Beans")));
+        Assert.Equal("NOT_FOUND", (await bo.Patch($"/api/chats/{chatId}/topics/4711/mine", new { mute = "HOUR" })).Code);
+    }
+
+    private async Task<Core.Notify.Notice> Notice(TestPerson who, Guid chatId, JsonNode message)
+    {
+        await using var scope = fixture.Server.Services.CreateAsyncScope();
+        var organization = (Guid)(await who.Get("/api/auth/me")).Data["organization"]!["id"]!;
+        var told = await scope.ServiceProvider.GetRequiredService<Core.Notify.WhomToTell>().Run(
+            organization, chatId, (Guid)message["id"]!, Guid.Empty, CancellationToken.None);
+        return told.Single(one => one.UserId == who.Id).Notice;
     }
 
     private async Task<(TestPerson Bo, Guid ChatId)> Scene()

@@ -56,3 +56,31 @@ test('A group is shown by topics, each with what is said and unread in it, and a
   await expectMessage(ada.page, 'I do');
   await expectMessage(bo.page, 'Welcome');
 });
+
+test('A topic is muted by whoever wants that, and deleted for everybody with what was said in it', async ({ join }) => {
+  const [ada, bo] = await Promise.all([join('Ada'), join('Bo', phone)]);
+  const chat = await ada.account.createGroup('Garden', bo.account);
+  await ada.account.change(`/chats/${chat.id}/topics`, { on: true });
+  const { seq } = await ada.account.do<{ seq: number }>(`/chats/${chat.id}/topics`, { name: 'Beans' });
+  await ada.account.do('/messages', { id: crypto.randomUUID(), chatId: chat.id, topicSeq: seq, content: 'Who plants them?' });
+  await bo.page.goto(`/chat/${chat.id}/topic/${seq}`);
+  await expectMessage(bo.page, 'Who plants them?');
+
+  await bo.page.getByRole('button', { name: 'Actions for Beans' }).tap();
+  await expect(bo.page.getByRole('menuitem', { name: 'Delete topic' })).toHaveCount(0);
+  await bo.page.getByRole('menuitem', { name: 'Mute topic' }).tap();
+  await bo.page.getByRole('button', { name: 'For ever' }).tap();
+  await bo.page.getByRole('button', { name: 'All topics' }).tap();
+  await expect(topic(bo.page, 'Beans').getByRole('img', { name: 'Muted' })).toBeVisible();
+  await bo.page.screenshot({ path: `${artifacts}/screenshots/topics-muted-phone.png` });
+
+  await ada.page.goto(`/chat/${chat.id}/topic/${seq}`);
+  await ada.page.getByRole('button', { name: 'Actions for Beans' }).click();
+  await ada.page.screenshot({ path: `${artifacts}/screenshots/topics-menu.png` });
+  await ada.page.getByRole('menuitem', { name: 'Delete topic' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete topic' }).click();
+  await expect(topic(ada.page, 'General')).toBeVisible();
+  await expect(topic(ada.page, 'Beans')).toHaveCount(0);
+  await expect(topic(bo.page, 'Beans')).toHaveCount(0);
+  await expect.poll(async () => (await bo.account.ask<{ isDeleted: boolean }[]>(`/messages/chat/${chat.id}`)).every(message => message.isDeleted)).toBe(true);
+});

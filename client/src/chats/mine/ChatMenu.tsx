@@ -8,6 +8,7 @@ import { useStore } from '../../shared/sync/store';
 import { PutInFolders } from '../folders/PutInFolders';
 import { LeaveGroup } from '../LeaveGroup';
 import { chatActions, type Step } from './chatActions';
+import { decide } from './decide';
 import { MuteFor } from './MuteFor';
 
 /** The menu of a chat in the list, and what it asks further. */
@@ -18,7 +19,7 @@ export function ChatMenu({ state, at, onClose }: { state: ChatState; at: Point; 
   // The menu says that it is closed only after the choice was made.
   const asked = useRef<Step | null>(null);
   const name = chatName(state, meId, t);
-  if (step === 'mute') return <MuteFor chatId={state.chat.id} onClose={onClose} />;
+  if (step === 'mute') return <MuteFor onChoose={mute => void decide(state.chat.id, { mute }, t)} onClose={onClose} />;
   if (step === 'folders') return <PutInFolders chatId={state.chat.id} onClose={onClose} />;
   if (step === 'leave') return <LeaveGroup chatId={state.chat.id} name={name} onClose={onClose} />;
   return (

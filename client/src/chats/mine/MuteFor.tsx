@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../shared/ui/Dialog';
-import { decide } from './decide';
 
 export const mutes = ['HOUR', 'EIGHT_HOURS', 'WEEK', 'FOREVER'] as const;
 
-export function MuteFor({ chatId, onClose }: { chatId: string; onClose: () => void }) {
+export function MuteFor({ onChoose, onClose }: { onChoose: (mute: (typeof mutes)[number]) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const choose = (mute: (typeof mutes)[number]) => {
-    void decide(chatId, { mute }, t);
+    onChoose(mute);
     onClose();
   };
   return (

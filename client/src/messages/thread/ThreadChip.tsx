@@ -1,13 +1,15 @@
 import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp } from '../../app/navigation';
 import { useNow } from '../../chats/useNow';
 import type { Message, Thread } from '../../shared/api/types';
 import type { ChatState } from '../../shared/sync/chatState';
-import { readIn } from '../../shared/sync/parts';
+import { readIn, unreadIn } from '../../shared/sync/parts';
 import { short } from '../../shared/time/format';
 import { Avatar } from '../../shared/ui/Avatar';
+import { Pill } from '../../shared/ui/Pill';
 
 export interface ThreadChipProps {
   root: Message;
@@ -20,7 +22,10 @@ export interface ThreadChipProps {
 export function ThreadChip({ root, thread: { count, by, lastSeq, lastAt }, state, meId }: ThreadChipProps) {
   const { t, i18n } = useTranslation();
   const now = useNow();
+  const fresh = useMemo(() => unreadIn(state, root.seq, meId), [state, root.seq, meId]);
+  // What is not here cannot be counted: at least one is new.
   const isNew = by[0] !== meId && lastSeq > readIn(state, root.seq);
+  const unread = Math.max(fresh, Number(isNew));
   return (
     <Link
       href={`/chat/${root.chatId}/thread/${root.seq}`}
@@ -35,7 +40,7 @@ export function ThreadChip({ root, thread: { count, by, lastSeq, lastAt }, state
         ))}
       </span>
       <span className="font-semibold text-accent-text">{t('thread.replies', { count })}</span>
-      {isNew && <span role="img" aria-label={t('thread.unread')} className="size-2 shrink-0 rounded-full bg-accent" />}
+      {unread > 0 && <Pill size="sm" count={unread} label={t('thread.unread', { count: unread })} />}
       <span className="truncate text-xs text-ink-2">{t('thread.lastAt', { when: short(new Date(lastAt), now, i18n.language) })}</span>
       <ChevronRight aria-hidden size={16} className="shrink-0 text-ink-3" />
     </Link>

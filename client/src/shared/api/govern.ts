@@ -6,6 +6,7 @@ import type { Chat, ListedTopic, Member, Topic, TopicChange } from './types';
 type Wire = components['schemas'];
 
 export type ChatRight = Wire['ChatRight'];
+export type Mute = NonNullable<Wire['Mute']>;
 export type ChatChange = Wire['ChangeChatRequest'];
 export type MemberChange = Wire['ChangeMemberRequest'];
 export type ChatLink = Wire['LinkView'];
@@ -40,6 +41,8 @@ export const governRoutes = (request: Request) => {
     topics: (id: string) => get<ListedTopic[]>(`${chat(id)}/topics`),
     switchTopics: (id: string, on: boolean) => put<Chat>(`${chat(id)}/topics`, { on }),
     createTopic: (id: string, body: { name: string; icon: string | null }) => post<Topic>(`${chat(id)}/topics`, body),
+    deleteTopic: (id: string, seq: number) => remove<null>(`${chat(id)}/topics/${seq}`),
+    muteTopic: (id: string, seq: number, mute: Mute) => patch<Wire['ThreadMark']>(`${chat(id)}/topics/${seq}/mine`, { mute }),
     changeTopic: (id: string, seq: number, change: TopicChange) => patch<Topic>(`${chat(id)}/topics/${seq}`, change),
     discussion: (id: string) => get<LinkPreview>(`${chat(id)}/discussion`),
     linkDiscussion: (id: string, groupId: string) => put<Chat>(`${chat(id)}/discussion`, { groupId }),

@@ -152,7 +152,7 @@ export interface Events {
   'message:hidden': Hidden;
   'message:reaction': Reacted;
   'message:thread': ThreadTold;
-  'thread:read': { chatId: string; thread: number; seq: number };
+  'thread:read': Wire['ThreadMark'];
   'message:read': { chatId: string; userId: string; seq: number };
   'message:delivered': { chatId: string; userId: string; seq: number };
   'chat:mine': { chatId: string; choices: Choices };

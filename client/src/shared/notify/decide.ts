@@ -1,5 +1,6 @@
 import type { Message, Status } from '../api/types';
 import type { ChatState } from '../sync/chatState';
+import { isPartMuted } from '../sync/parts';
 import { isArchived, isMuted, isQuiet } from '../sync/choices';
 
 export type Notice = 'none' | 'quiet' | 'loud';
@@ -11,9 +12,11 @@ export const isMention = (message: Message, meId: string) =>
   message.mentions.includes(meId) || message.mentions.includes(everybody) || message.replyTo?.senderId === meId;
 
 /** The server's rule (core/Stogram.Core/Notify): how somebody is told of a message. */
-export function noticeOf(message: Message, { mine: { choices } }: ChatState, meId: string, status: Status, now: number): Notice {
+export function noticeOf(message: Message, state: ChatState, meId: string, status: Status, now: number): Notice {
+  const { choices } = state.mine;
   if (message.senderId === meId || message.isDeleted || choices.notify === 'NONE') return 'none';
   if (choices.notify === 'MENTIONS' && !isMention(message, meId)) return 'none';
+  if (state.chat.hasTopics && isPartMuted(state, message.topicSeq ?? 0, now)) return 'none';
   if (isMuted(choices, now) || status === 'DND') return 'none';
   return message.isSilent ? 'quiet' : 'loud';
 }

@@ -2,7 +2,7 @@ import type { SyncAnswer, SyncedChat } from '../api/types';
 import { withChoices } from './choices';
 import { type ChatState, type Synced } from './chatState';
 import { withMessages, withoutHidden } from './mergeMessages';
-import { withPartRead } from './parts';
+import { withPartMark } from './parts';
 import { addRange } from './ranges';
 import { withKnownRead, withUnread } from './unread';
 
@@ -21,9 +21,9 @@ export function applySync(held: Synced, answer: SyncAnswer): Synced {
     const state = chats[mark.chatId];
     if (state) chats[mark.chatId] = withOwn(state, held.meId, mark);
   }
-  for (const { chatId, thread, seq } of answer.me.threads) {
-    const state = chats[chatId];
-    if (state) chats[chatId] = withPartRead(state, thread, seq, held.meId);
+  for (const mark of answer.me.threads) {
+    const state = chats[mark.chatId];
+    if (state) chats[mark.chatId] = withPartMark(state, mark, held.meId);
   }
   const folders = newerFolders(held.folders, answer.me.folders);
   const { settings, blocked } = answer.me.privacy ?? { settings: held.privacy, blocked: held.blocked };

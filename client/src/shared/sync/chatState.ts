@@ -29,6 +29,8 @@ export interface ChatState {
   missed: number;
   /** How far this person has read in parts of the chat, by their numbers. */
   partReads: Record<number, number>;
+  /** Until when this person wants to hear nothing of topics, by their numbers. */
+  partMutes?: Record<number, string>;
   /** What is here of them without a hole, beside what is here of the chat. */
   partRanges: Record<number, Range[]>;
   /** Where this is a part as a chat of its own, see `partOf`. */

@@ -3,7 +3,7 @@ import { applyDelivered, applyRead, type Change } from './applyEvent';
 import type { ChatState } from './chatState';
 import type { EngineHost } from './engine';
 import { withoutHidden } from './mergeMessages';
-import { withPartRead } from './parts';
+import { withPartMark } from './parts';
 import { hearRequests } from './requests';
 
 /** Whom an event is passed on to. */
@@ -40,7 +40,7 @@ export function hearEvent<K extends keyof Events>(ears: Ears, type: K, payload: 
     case 'message:thread':
       return ears.change({ kind: 'thread', told: event.payload, ...at(event.payload) });
     case 'thread:read':
-      return ears.update(event.payload.chatId, state => withPartRead(state, event.payload.thread, event.payload.seq, host.synced().meId));
+      return ears.update(event.payload.chatId, state => withPartMark(state, event.payload, host.synced().meId));
     case 'message:hidden':
       return ears.update(event.payload.chatId, state => withoutHidden(state, event.payload));
     case 'chat:updated':

@@ -3,7 +3,7 @@ import { SmallServer } from '../testing/server';
 import { applySync } from './applySync';
 import { takeChanges } from './holdEvents';
 import { type ChatState, nothing, type Part } from './chatState';
-import { answered, partOf, withPartPage, withPartRead } from './parts';
+import { answered, isPartMuted, partOf, unreadIn, withPartMark, withPartPage, withPartRead } from './parts';
 import { isStart, rowsIn } from './timeline';
 
 const part: Part = { kind: 'thread', seq: 1 };
@@ -71,4 +71,21 @@ it('counts in a group that has topics what is unread in any of them', () => {
   expect(partOf(read, topic, 'ada').mine.unread).toBe(0);
   expect(read.mine.unread).toBe(3);
   expect(partOf(read, { kind: 'topic', seq: 0 }, 'ada').messages.map(row => row.seq)).toEqual([1, 5]);
+});
+
+it('counts the answers that are new, and none once they are read', () => {
+  const { state } = talk();
+
+  expect(unreadIn(state, 1, 'ada')).toBe(10);
+  expect(unreadIn(withPartRead(state, 1, 95, 'ada'), 1, 'ada')).toBe(1);
+  expect(unreadIn(state, 1, 'bo')).toBe(0);
+});
+
+it('is muted until the time that the server says, and no longer', () => {
+  const muted = withPartMark(talk().state, { thread: 1, seq: 0, mutedUntil: '2026-11-20T12:00:00Z' }, 'ada');
+  const loud = withPartMark(muted, { thread: 1, seq: 0, mutedUntil: null }, 'ada');
+
+  expect(isPartMuted(muted, 1, Date.parse('2026-11-20T11:59:00Z'))).toBe(true);
+  expect(isPartMuted(muted, 1, Date.parse('2026-11-20T12:00:00Z'))).toBe(false);
+  expect(isPartMuted(loud, 1, 0)).toBe(false);
 });

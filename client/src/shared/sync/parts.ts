@@ -1,10 +1,11 @@
-import type { Message, Quote } from '../api/types';
+import type { Events, Message, Quote } from '../api/types';
 import type { ChatState, Part } from './chatState';
 import { withMessages } from './mergeMessages';
 import { type Ask, spanOf } from './pages';
 import { addRange } from './ranges';
 import { withUnread } from './unread';
 
+type PartMark = Omit<Events['thread:read'], 'chatId'>;
 type Said = Pick<Message, 'seq' | 'threadSeq' | 'topicSeq'>;
 
 export const holds = ({ kind, seq }: Part, row: Said) =>
@@ -19,6 +20,12 @@ export function partOf(state: ChatState, part: Part, meId: string): ChatState {
   return withUnread({ ...state, part, chat, mine, messages, ranges }, meId, 0, 0);
 }
 
+/** How many answers in a thread are new, of those that are here. */
+export const unreadIn = (state: ChatState, root: number, meId: string) => {
+  const read = readIn(state, root);
+  return state.messages.filter(row => row.threadSeq === root && row.seq > read && row.senderId !== meId && !row.isDeleted).length;
+};
+
 /** Whoever has read the chat has read what is in it. */
 export const readIn = ({ partReads, mine }: ChatState, seq: number) => Math.max(partReads[seq] ?? 0, mine.lastReadSeq);
 
@@ -27,6 +34,16 @@ export function withPartRead(state: ChatState, part: number, seq: number, meId: 
   const read = { ...state, partReads: { ...state.partReads, [part]: seq } };
   return withUnread(read, meId, read.mine.unread, read.chat.lastSeq);
 }
+
+/** A mark of one's own as the server has it: how far one has read, and whether one wants to hear of it. */
+export function withPartMark(state: ChatState, { thread, seq, mutedUntil }: PartMark, meId: string): ChatState {
+  const read = withPartRead(state, thread, seq, meId);
+  const { [thread]: before, ...others } = read.partMutes ?? {};
+  if ((mutedUntil ?? undefined) === before) return read;
+  return { ...read, partMutes: mutedUntil ? { ...others, [thread]: mutedUntil } : others };
+}
+
+export const isPartMuted = ({ partMutes }: ChatState, seq: number, now: number) => Date.parse(partMutes?.[seq] ?? '') > now;
 
 export function withPartPage(state: ChatState, part: Part, ask: Ask, rows: readonly Message[], lastSeq: number): ChatState {
   const span = spanOf(ask, rows.map(row => row.seq), lastSeq);
