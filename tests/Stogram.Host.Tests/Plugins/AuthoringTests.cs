@@ -56,6 +56,20 @@ public sealed class AuthoringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_saved_after_a_long_quiet_is_noticed()
+    {
+        using var source = new WatchSource(_folder.FullName);
+        for (var round = 0; round < 50; round++)
+        {
+            Assert.Empty(await source.Next(TimeSpan.FromMilliseconds(5), CancellationToken.None));
+        }
+
+        Edit(Code, "Please say", "Do say");
+
+        Assert.Equal(["Stogram.Greeter/RefuseWord.cs"], await source.Next(TimeSpan.FromSeconds(20), CancellationToken.None));
+    }
+
+    [Fact]
     public void Where_there_is_no_plugin_it_says_so() =>
         Assert.Contains("There is no plugin.json in", Assert.Throws<StartupError>(() => DevPlugin.In(Path.GetTempPath(), _ => { })).Message);
 

@@ -29,18 +29,20 @@ internal sealed class WatchSource : IDisposable
     public async Task<IReadOnlySet<string>> Next(TimeSpan patience, CancellationToken cancellation)
     {
         var files = new HashSet<string>();
+        using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patient.CancelAfter(patience);
         try
         {
-            files.Add(await saved.Reader.ReadAsync(cancellation).AsTask().WaitAsync(patience, cancellation));
-            do
-            {
-                await Task.Delay(Quiet, cancellation);
-            }
-            while (Drain(files));
+            await saved.Reader.WaitToReadAsync(patient.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // Nothing.
+            return files;
+        }
+
+        while (Drain(files))
+        {
+            await Task.Delay(Quiet, cancellation);
         }
 
         return files;
