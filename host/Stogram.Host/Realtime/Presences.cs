@@ -6,7 +6,11 @@ namespace Stogram.Host.Realtime;
 
 /// <summary>Somebody is here while a socket of theirs is open, and for a moment after: a reload is not a departure.</summary>
 internal sealed class Presences(
-    Connections connections, IWhereabouts whereabouts, IServiceScopeFactory scopes, ILogger<Presences> log)
+    Connections connections,
+    IWhereabouts whereabouts,
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
+    ILogger<Presences> log)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
 
@@ -27,7 +31,8 @@ internal sealed class Presences(
     {
         if (!connections.Of(userId).IsHere)
         {
-            var departure = new CancellationTokenSource();
+            // Where the server stops, the next start says who is gone.
+            var departure = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
             leaving[userId] = departure;
             _ = Depart(userId, departure);
         }
