@@ -113,7 +113,16 @@ public sealed class TestServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await (_line?.DisposeAsync() ?? default);
-        _data.Delete(recursive: true);
+        try
+        {
+            _data.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A last line of the log came in between.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            _data.Delete(recursive: true);
+        }
     }
 
     private static async Task<WebApplication> Serve(
