@@ -59,7 +59,8 @@ test('A long thread is read by pages, with what is new in it', async ({ join }) 
   await openChat(bo.page, 'Garden');
 
   await bo.page.goto(`/chat/${chat.id}/thread/${root.seq}`);
-  await expect(said(bo.page, 'Number 60')).toBeVisible();
+  // Exactly: at three minutes past two "Number 6" and its time read "Number 602:03".
+  await expect(pane(bo.page).getByText('Number 60', { exact: true })).toBeVisible();
   await pane(bo.page).getByRole('region', { name: 'Said in this thread' }).focus();
   await bo.page.keyboard.press('Home');
   await expect(said(bo.page, 'Count with me')).toBeVisible();
