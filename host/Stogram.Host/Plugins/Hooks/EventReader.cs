@@ -17,13 +17,11 @@ internal sealed class EventReader : IAsyncDisposable
 
     private const long SaveEvery = 250;
 
-    private readonly SemaphoreSlim wake = new(0, 1);
-
     private readonly CancellationTokenSource stop = new();
 
     private readonly Activation activation;
 
-    private readonly Outbox outbox;
+    private readonly AwaitOutbox written;
 
     private readonly NpgsqlDataSource database;
 
@@ -38,9 +36,8 @@ internal sealed class EventReader : IAsyncDisposable
     public EventReader(
         Activation activation, Outbox outbox, NpgsqlDataSource database, TellLost tellLost, DeliverEvent deliver, ILogger log)
     {
-        (this.activation, this.outbox, this.database) = (activation, outbox, database);
+        (this.activation, written, this.database) = (activation, new(outbox), database);
         (this.tellLost, this.deliver, this.log) = (tellLost, deliver, log);
-        outbox.Written += Wake;
     }
 
     public void Start()
@@ -52,21 +49,9 @@ internal sealed class EventReader : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        outbox.Written -= Wake;
+        written.Dispose();
         await stop.CancelAsync();
         await running;
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is awake.
-        }
     }
 
     private async Task Run()
@@ -106,7 +91,7 @@ internal sealed class EventReader : IAsyncDisposable
                 place = await ReadTo(connection, place, await EventSql.SafePlace(connection, stop.Token));
                 while (!await EventSql.HasMore(connection, place.Row, stop.Token))
                 {
-                    await wake.WaitAsync(Idle, stop.Token);
+                    await written.Run(Idle, stop.Token);
                 }
 
                 await Task.Delay(Gather, stop.Token);
