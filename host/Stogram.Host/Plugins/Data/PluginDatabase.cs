@@ -30,15 +30,11 @@ internal sealed class PluginDatabase : IPluginDatabase, IAsyncDisposable
     private string ConnectionString(string host, string pluginId)
     {
         var act = Access.Role is null ? "" : $"-c role={Access.Role} ";
-        var settings = new NpgsqlConnectionStringBuilder(host);
-        return new NpgsqlConnectionStringBuilder(host)
-        {
-            MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : OpenDatabase.StatementsKept,
-            ApplicationName = $"stogram plugin {pluginId}",
-            MaxPoolSize = MaxConnections,
-            MinPoolSize = 0,
-            Options = $"{act}-c search_path={Access.SearchPath} -c statement_timeout=30000",
-        }.ConnectionString;
+        var settings = OpenDatabase.Settings(host);
+        settings.ApplicationName = $"stogram plugin {pluginId}";
+        (settings.MinPoolSize, settings.MaxPoolSize) = (0, MaxConnections);
+        settings.Options = $"{act}-c search_path={Access.SearchPath} -c statement_timeout=30000";
+        return settings.ConnectionString;
     }
 }
 
