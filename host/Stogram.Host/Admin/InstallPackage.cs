@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Stogram.Core.Audit;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -16,7 +17,7 @@ namespace Stogram.Host.Admin;
 /// </summary>
 internal sealed class InstallPackage(
     StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, KnownMigrations migrations,
-    PluginStore store, FollowCatalog follow, InstalledPlugins plugins, Reconciler reconciler, ListPackages list, TimeProvider time)
+    PluginStore store, FollowCatalog follow, InstalledPlugins plugins, Reconciler reconciler, ListPackages list)
 {
     public async Task<Outcome<ServerPluginView>> Run(Caller caller, string id, InstallPluginRequest request, CancellationToken cancellation)
     {
@@ -67,15 +68,9 @@ internal sealed class InstallPackage(
 
     private async Task Want(Caller caller, PluginPackage package, CatalogEntry? entry, CancellationToken cancellation)
     {
-        var (id, version, permissions) = (package.Info.Id, package.Info.Version, package.Info.Permissions.ToArray());
+        var (id, version, permissions) = (package.Info.Id, package.Info.Version, package.Info.Permissions);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into core.plugins as p (id, version, changed_at, permissions) values ({id}, {version}, {time.GetUtcNow()}, {permissions})
-             on conflict (id) do update set version = excluded.version, changed_at = excluded.changed_at, removed = false,
-               permissions = excluded.permissions, failed_version = null, failed_reason = null, quarantined = null,
-               previous = case when p.removed or p.version = excluded.version then null else p.version end
-             """, cancellation);
+        await catalog.Want((NpgsqlConnection)db.Database.GetDbConnection(), id, version, permissions, cancellation);
         await audit.Write(
             caller,
             new(

@@ -28,12 +28,11 @@ internal sealed class TakeBuild(
         last = package.Hash;
         var (id, version) = (package.Info.Id, $"{package.Info.Version.Split('-')[0]}-dev.{time.GetUtcNow():yyyyMMddHHmmssfff}");
         Place(folder, Path.Combine(folders.Installed, id, version), version);
-        await database.Execute(
-            """
-            insert into core.plugins as p (id, version, changed_at, permissions) values ($1, $2, $3, $4)
-            on conflict (id) do update set version = $2, previous = case when p.removed then null else p.version end, changed_at = $3,
-              permissions = $4, removed = false, quarantined = null, failed_version = null, failed_reason = null
-            """, cancellation, id, version, time.GetUtcNow(), package.Info.Permissions.ToArray());
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+        {
+            await catalog.Want(connection, id, version, package.Info.Permissions, cancellation);
+        }
+
         await follow.Run(cancellation);
         var plugin = plugins.Find(id)!;
         await SwitchOn(plugin, cancellation);
@@ -64,13 +63,7 @@ internal sealed class TakeBuild(
 
     private static void Place(string source, string target, string version)
     {
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        CopyFolder.Run(source, target);
         var manifest = Path.Combine(target, "plugin.json");
         var json = JsonNode.Parse(File.ReadAllText(manifest))!;
         json["version"] = version;

@@ -51,12 +51,7 @@ internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundl
             Directory.Delete(half, recursive: true);
         }
 
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(half, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        CopyFolder.Run(source, half);
 
         if (Directory.Exists(target))
         {

@@ -54,6 +54,24 @@ internal sealed class Catalog(NpgsqlDataSource database, TimeProvider time)
         }
     }
 
+    /// <summary>Somebody has agreed to it: from now on this is the version. In the transaction of that connection, if there is one.</summary>
+    public async Task Want(
+        NpgsqlConnection connection, string id, string version, IEnumerable<string> permissions, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into core.plugins as p (id, version, changed_at, permissions) values ($1, $2, $3, $4)
+            on conflict (id) do update set version = excluded.version, changed_at = excluded.changed_at, removed = false,
+              permissions = excluded.permissions, failed_version = null, failed_reason = null, quarantined = null,
+              previous = case when p.removed or p.version = excluded.version then null else p.version end
+            """,
+            connection)
+        {
+            Parameters = { new() { Value = id }, new() { Value = version }, new() { Value = time.GetUtcNow() }, new() { Value = permissions.ToArray() } },
+        };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>The version that did not start is left again. False where somebody was faster.</summary>
     public async Task<bool> GoBack(string id, string failed, string reason, CancellationToken cancellation)
     {
