@@ -31,8 +31,8 @@ public abstract class PluginServer(string plugin) : IAsyncLifetime
 
     public async Task Switch(bool enabled, TestPerson? admin = null)
     {
-        var switched = await (admin ?? Ada).Http.Call(HttpMethod.Put, $"/api/admin/plugins/{plugin}", new { enabled });
-        Assert.True(switched.IsSuccess && (bool)switched.Data["enabled"]! == enabled, switched.Envelope.ToJsonString());
-        Assert.True(!enabled || (string?)switched.Data["state"] == "RUNNING", switched.Envelope.ToJsonString());
+        var switched = await (admin ?? Ada).Switch(plugin, enabled);
+        Assert.True((bool)switched["enabled"]! == enabled, switched.ToJsonString());
+        Assert.True(!enabled || (string?)switched["state"] == "RUNNING", switched.ToJsonString());
     }
 }
