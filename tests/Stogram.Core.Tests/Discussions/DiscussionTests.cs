@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Stogram.Core.Tests.Discussions;
 
-public sealed class DiscussionTests(ServerFixture fixture) : IClassFixture<ServerFixture>
+/// <summary>What becomes of posts in the group, and of comments in the channel.</summary>
+public sealed class DiscussionTests(ServerFixture fixture) : DiscussionScene(fixture)
 {
-    private TestPerson Ada => fixture.Ada;
-
     [Fact]
     public async Task A_post_appears_in_the_group_as_said_by_the_channel_and_leads_there()
     {
@@ -98,7 +96,7 @@ public sealed class DiscussionTests(ServerFixture fixture) : IClassFixture<Serve
         await Copies(scene, 2);
 
         // As if the server had ended between the copies and knowing of them.
-        await fixture.Sql($"update core.discussions set posted_rev = 0, counted_rev = 0 where chat_id = '{scene.Channel}'");
+        await Fixture.Sql($"update core.discussions set posted_rev = 0, counted_rev = 0 where chat_id = '{scene.Channel}'");
         await Ada.Send(scene.Channel, "Third");
         var copies = await Copies(scene, 3);
 
@@ -141,116 +139,6 @@ public sealed class DiscussionTests(ServerFixture fixture) : IClassFixture<Serve
     }
 
     [Fact]
-    public async Task Whoever_reads_the_channel_may_come_into_the_group_and_nobody_else()
-    {
-        var scene = await Scene();
-        using var mira = await fixture.Somebody("mira");
-        await Posted(scene, "Come and talk");
-
-        var shown = (await scene.Reader.Get($"/api/chats/{scene.Channel}/discussion")).Data;
-        var joined = await scene.Reader.Post($"/api/chats/{scene.Channel}/discussion/join");
-        var read = (await scene.Reader.Get($"/api/messages/chat/{scene.Group}")).Data.AsArray();
-
-        Assert.Equal((scene.Group, "Talk", "OUTSIDE"), ((Guid)shown["chatId"]!, (string?)shown["name"], (string?)shown["state"]));
-        Assert.Equal("MEMBER", (string?)joined.Data["state"]);
-        Assert.Contains(read, message => (string?)message!["content"] == "Come and talk");
-        Assert.Equal("NOT_FOUND", (await mira.Get($"/api/chats/{scene.Channel}/discussion")).Code);
-        Assert.Equal("NOT_FOUND", (await mira.Post($"/api/chats/{scene.Channel}/discussion/join")).Code);
-        // The way leads from the channel into the group, not back.
-        Assert.Equal("NOT_FOUND", (await scene.Bo.Post($"/api/chats/{scene.Group}/discussion/join")).Code);
-    }
-
-    [Fact]
-    public async Task A_group_that_approves_is_asked_and_a_ban_holds()
-    {
-        var scene = await Scene();
-        using var mira = await fixture.Somebody("mira");
-        await Ada.Post($"/api/chats/{scene.Channel}/members", new { userIds = new[] { mira.Id } });
-        await Ada.Patch($"/api/chats/{scene.Group}", new { needsApproval = true });
-        await Ada.Put($"/api/chats/{scene.Group}/bans/{mira.Id}", new { });
-
-        var asked = await scene.Reader.Post($"/api/chats/{scene.Channel}/discussion/join");
-        var banned = await mira.Post($"/api/chats/{scene.Channel}/discussion/join");
-
-        Assert.Equal("ASKED", (string?)asked.Data["state"]);
-        Assert.Equal("NOT_FOUND", (await scene.Reader.Get($"/api/messages/chat/{scene.Group}")).Code);
-        Assert.Equal("FORBIDDEN", banned.Code);
-    }
-
-    [Fact]
-    public async Task Linking_takes_the_right_to_change_both_and_a_pair_that_fits()
-    {
-        var scene = await Scene(isLinked: false);
-        var (closed, another) = (await Ada.Group("Closed", scene.Bo), await Channel(scene.Bo));
-        await Ada.Patch($"/api/chats/{closed}", new { historyVisible = false });
-        await Ada.Post($"/api/chats/{scene.Channel}/members", new { userIds = new[] { scene.Bo.Id } });
-        await Ada.Patch($"/api/chats/{scene.Channel}/members/{scene.Bo.Id}", new { role = "ADMIN", rights = new[] { "POST", "CHANGE_INFO" } });
-
-        var onlyChannel = await Link(scene.Bo, scene.Channel, scene.Group);
-        var onlyGroup = await Link(Ada, another, scene.Group);
-        var reader = await Link(scene.Reader, scene.Channel, scene.Group);
-        var self = await Link(Ada, scene.Channel, scene.Channel);
-        var turned = await Link(Ada, scene.Group, scene.Channel);
-        var hidden = await Link(Ada, scene.Channel, closed);
-        var unknown = await Link(Ada, scene.Channel, Guid.CreateVersion7());
-        var nothing = await Ada.Put($"/api/chats/{scene.Channel}/discussion", new { });
-        await Ada.Patch($"/api/chats/{scene.Group}/members/{scene.Bo.Id}", new { role = "ADMIN", rights = new[] { "CHANGE_INFO" } });
-        var both = await Link(scene.Bo, scene.Channel, scene.Group);
-        var again = await Link(scene.Bo, scene.Channel, scene.Group);
-        var twice = await Link(Ada, await Channel(Ada), scene.Group);
-        var second = await Link(Ada, scene.Channel, await Ada.Group("Another"));
-        var hiding = await Ada.Patch($"/api/chats/{scene.Group}", new { historyVisible = false });
-
-        Assert.Equal(("FORBIDDEN", "NOT_FOUND", "FORBIDDEN"), (onlyChannel.Code, onlyGroup.Code, reader.Code));
-        Assert.Equal(("VALIDATION_FAILED", "VALIDATION_FAILED", "CONFLICT"), (self.Code, turned.Code, hidden.Code));
-        Assert.Equal(("NOT_FOUND", "VALIDATION_FAILED"), (unknown.Code, nothing.Code));
-        Assert.Equal((scene.Group, scene.Group), ((Guid)both.Data["linkedChatId"]!, (Guid)again.Data["linkedChatId"]!));
-        Assert.Equal(("CONFLICT", "CONFLICT", "CONFLICT"), (twice.Code, second.Code, hiding.Code));
-    }
-
-    [Fact]
-    public async Task Parted_from_either_side_nothing_more_is_copied_and_all_that_was_said_stays()
-    {
-        var scene = await Scene();
-        await Posted(scene, "Together");
-        await using var inGroup = await scene.Bo.Connect();
-        await using var inChannel = await scene.Reader.Connect();
-
-        var refused = await scene.Bo.Delete($"/api/chats/{scene.Group}/discussion");
-        var parted = await Ada.Delete($"/api/chats/{scene.Group}/discussion");
-        var (group, channel) = (await inGroup.Next("chat:updated"), await inChannel.Next("chat:updated"));
-        await Ada.Send(scene.Channel, "Alone");
-        await Link(scene);
-        await Ada.Send(scene.Channel, "Together again");
-
-        Assert.Equal(("FORBIDDEN", true), (refused.Code, parted.IsSuccess));
-        Assert.Null(group["chat"]!["linkedChatId"]);
-        Assert.Null(channel["chat"]!["linkedChatId"]);
-        Assert.Equal(["Together again", "Together"], (await Copies(scene, 2)).Select(copy => (string?)copy["content"]));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Where_one_of_the_two_is_deleted_the_other_goes_on_alone(bool isChannel)
-    {
-        var scene = await Scene();
-        await Posted(scene, "Here");
-        var (gone, left) = isChannel ? (scene.Channel, scene.Group) : (scene.Group, scene.Channel);
-        await using var listener = await (isChannel ? scene.Bo : scene.Reader).Connect();
-
-        var deleted = await Ada.Delete($"/api/chats/{gone}");
-        var told = await listener.Next("chat:updated");
-
-        Assert.True(deleted.IsSuccess);
-        Assert.Equal(left, (Guid)told["chatId"]!);
-        Assert.Null(told["chat"]!["linkedChatId"]);
-        Assert.Null((await Ada.Get($"/api/chats/{left}")).Data["chat"]!["linkedChatId"]);
-        Assert.True((await Ada.Send(left, "Still here")).IsSuccess);
-        Assert.Equal(0L, await fixture.Sql($"select count(*) from core.discussions where chat_id = '{scene.Channel}'"));
-    }
-
-    [Fact]
     public async Task A_copy_that_the_group_deleted_stays_away_and_the_post_stays()
     {
         var scene = await Scene();
@@ -267,61 +155,8 @@ public sealed class DiscussionTests(ServerFixture fixture) : IClassFixture<Serve
         Assert.Equal(2, (await Ada.Get($"/api/messages/chat/{scene.Channel}")).Data.AsArray().Count(post => !(bool)post!["isDeleted"]!));
     }
 
-    private sealed record Pair(Guid Channel, Guid Group, TestPerson Bo, TestPerson Reader);
-
-    /// <summary>Ada's channel and group; Bo is in the group alone, the reader in the channel alone.</summary>
-    private async Task<Pair> Scene(bool isLinked = true)
-    {
-        var (bo, reader) = (await fixture.Somebody(), await fixture.Somebody("reader"));
-        var scene = new Pair(await Channel(Ada, reader), await Ada.Group("Talk", bo), bo, reader);
-        if (isLinked)
-        {
-            await Link(scene);
-        }
-
-        return scene;
-    }
-
-    private static async Task<Guid> Channel(TestPerson owner, params TestPerson[] readers) => (Guid)(await owner.Post(
-        "/api/chats", new { type = "CHANNEL", name = "Town", memberIds = readers.Select(reader => reader.Id) })).Data["id"]!;
-
-    private Task<Answer> Link(Pair scene) => Link(Ada, scene.Channel, scene.Group);
-
-    private static Task<Answer> Link(TestPerson who, Guid channel, Guid group) =>
-        who.Put($"/api/chats/{channel}/discussion", new { groupId = group });
-
-    private async Task<JsonNode> Posted(Pair scene, string content)
-    {
-        await using var inGroup = await scene.Bo.Connect();
-        await Ada.Send(scene.Channel, content);
-        return await inGroup.NextSaid();
-    }
-
     private static async Task<JsonNode> Comment(TestPerson who, Guid chatId, JsonNode to, string content) =>
         (await who.Post("/api/messages", new { id = Guid.CreateVersion7(), chatId, content, replyToId = (Guid)to["id"]! })).Data;
-
-    private static Task<JsonNode[]> Copies(Pair scene, int count) => Copies(scene.Bo, scene.Group, count);
-
-    /// <summary>Those in the group, the newest first, once there are so many.</summary>
-    private static async Task<JsonNode[]> Copies(TestPerson who, Guid group, int count)
-    {
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            var said = (await who.Get($"/api/messages/chat/{group}?limit=100")).Data.AsArray();
-            JsonNode[] copies = [.. said.Where(message => message!["twin"] is not null && !(bool)message["isDeleted"]!).Select(message => message!)];
-            if (copies.Length >= count || patience.Elapsed > TimeSpan.FromSeconds(20))
-            {
-                Assert.Equal(count, copies.Length);
-                return copies;
-            }
-
-            await Task.Delay(50);
-        }
-    }
-
-    private static async Task<JsonNode> Only(TestPerson who, Guid chatId) =>
-        (await who.Get($"/api/messages/chat/{chatId}")).Data.AsArray().Single()!;
 
     private static (Guid, Guid, string?) Origin(JsonNode copy) =>
         ((Guid)copy["forwardedFrom"]!["chatId"]!, (Guid)copy["forwardedFrom"]!["messageId"]!, (string?)copy["forwardedFrom"]!["name"]);
