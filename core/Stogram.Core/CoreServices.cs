@@ -30,7 +30,7 @@ public static class CoreServices
         services.AddSingleton(database);
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
-        services.AddDbContextFactory<StogramContext>(context => context
+        services.AddPooledDbContextFactory<StogramContext>(context => context
             .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("migrations", "core"))
             // There is no model snapshot to compare with: migrations are SQL by hand.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));

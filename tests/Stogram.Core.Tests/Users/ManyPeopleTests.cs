@@ -11,9 +11,13 @@ public sealed class Town : IAsyncLifetime
 
     public Guid Hall { get; private set; }
 
+    /// <summary>From the start: a pooled context looks only once a second whether somebody listens.</summary>
+    internal Queries Queries { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         Server = await TestServer.Start();
+        Queries = new(Server.ConnectionString);
         Ada = await Server.SignUp("ada");
         Hall = await Ada.Group("Hall");
         await using var connection = new NpgsqlConnection(Server.ConnectionString);
@@ -35,7 +39,11 @@ public sealed class Town : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    public Task DisposeAsync() => Server.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        Queries.Dispose();
+        await Server.DisposeAsync();
+    }
 }
 
 public sealed class ManyPeopleTests(Town town) : IClassFixture<Town>
@@ -63,10 +71,10 @@ public sealed class ManyPeopleTests(Town town) : IClassFixture<Town>
     {
         await using var connection = new NpgsqlConnection(town.Server.ConnectionString);
         await connection.OpenAsync();
-        using var queries = new Queries(town.Server.ConnectionString);
+        town.Queries.Forget();
 
         var answer = await town.Ada.Get(path.Replace("{ada}", $"{town.Ada.Id}").Replace("{hall}", $"{town.Hall}"));
-        var plans = await queries.Explain(connection);
+        var plans = await town.Queries.Explain(connection);
 
         Assert.Equal(rows, answer.Data.AsArray().Count);
         Assert.NotEmpty(plans);

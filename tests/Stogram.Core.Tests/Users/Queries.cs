@@ -19,6 +19,8 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
+    public void Forget() => asked.Clear();
+
     /// <summary>The plans of all that was asked since, one text each.</summary>
     public async Task<string[]> Explain(NpgsqlConnection connection)
     {
