@@ -1,11 +1,14 @@
-export type { StogramApp } from './app.d.ts';
+export type { AdminApp, PageApp, StogramApp } from './app.d.ts';
 export type { AppEvents, Refusal } from './events.d.ts';
 export type { SearchHit, SearchQuestion, SearchSource } from './search.d.ts';
-export type { ChatPlace, ChatReader, Contribution, MessagePlace, Mount, Mounted, SearchPlace, SlotName, SlotProps } from './slots.d.ts';
+export type {
+  ActionContribution, AdminContribution, AdminPlace, AppPlace, ChatPlace, ChatReader, Contribution, MessagePlace, Mount, Mounted, Placing, RoutePlace,
+  SearchPlace, SlotContribution, SlotName, SlotProps, Titled,
+} from './slots.d.ts';
 export type { ThemeTokens, TokenName } from './theme.d.ts';
 export type { MessageView, UserView } from './views.d.ts';
 
-import type { StogramApp } from './app.d.ts';
+import type { AdminApp, StogramApp } from './app.d.ts';
 
 /** The version of the web contract these types describe. */
 export declare const contract: '0.1';
@@ -16,6 +19,12 @@ export declare const contract: '0.1';
  * when the plugin is switched off. Throwing leaves the plugin out and the app whole.
  */
 export type Activate = (app: StogramApp) => void | Promise<void>;
+
+/**
+ * What a module exports as `activateAdmin` where its manifest lists the slot `admin.plugin.settings@1`: called in the
+ * administration when an administrator opens the plugin there. Throwing leaves the plugin out and the page whole.
+ */
+export type ActivateAdmin = (app: AdminApp) => void | Promise<void>;
 
 /** What {@link StogramApp.call} and {@link answer} throw: the error of the server's envelope. */
 export interface CallError extends Error {

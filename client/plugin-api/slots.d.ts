@@ -39,8 +39,49 @@ export interface SearchPlace {
   leave(): void;
 }
 
+/** The app, wherever somebody is in it. Frozen. */
+export interface AppPlace {
+  /** The chat that is open. */
+  readonly chatId: string | null;
+  /** Opens a chat, at a message where one is given. */
+  openChat(chatId: string, seq?: number): void;
+}
+
+/** A page of the plugin's own, which is an address: `/app/{plugin}/{path}?{query}`. Frozen. */
+export interface RoutePlace {
+  /** Empty on the first of its pages. */
+  readonly path: string;
+  readonly query: string;
+  /** Another of its pages: `go('results?by=age')`. */
+  go(to: string): void;
+  /** To where one came from. */
+  back(): void;
+}
+
+/** An administrator's look at the plugin in one organization, while it is on there. Frozen. */
+export interface AdminPlace {
+  /** What holds now, defaults among it; a secret that is set comes masked, and sent back masked it stays. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Checked by the plugin's schema. Rejects with a `CallError`: `VALIDATION_FAILED` says in `details` what is wrong, by field. */
+  save(values: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
 /** The places that take a contribution, and what each hands over. The number after @ grows when that changes. */
 export interface SlotProps {
+  /** Over all else, on every page. Give what is drawn a place of its own: `position: fixed`; what it leaves free stays in use. */
+  'app.overlay@1': AppPlace;
+  /** A page below `/app/{plugin}`, beside the chats; on a phone the whole screen. One for each plugin, see {@link StogramApp.openPage}. */
+  'app.route@1': RoutePlace;
+  /** Above the chats in their list, as wide as it. */
+  'sidebar.section@1': AppPlace;
+  /** Below the list of chats, as wide as it. */
+  'sidebar.footer@1': AppPlace;
+  /** Below a message, as wide as it may be. */
+  'message.below@1': MessagePlace;
+  /** An entry in the menu of a message. */
+  'message.actions@1': MessagePlace;
+  /** A section of the settings, with an entry among the others. */
+  'settings.section@1': Readonly<Record<never, never>>;
   /** Between the messages and the field they are written in, as wide as the field. */
   'composer.above@1': ChatPlace;
   /** Buttons in the field a message is written in, before its words, 44 px each. */
@@ -70,12 +111,41 @@ export interface Mounted<P> {
  */
 export type Mount<P> = (el: HTMLElement, props: P, fail: (error: unknown) => void) => Mounted<P>;
 
-export interface Contribution<P> {
+/** What every contribution has. */
+export interface Placing<P> {
   /** Unique within the plugin. */
   readonly id: string;
   /** Lower comes first; 0 where nothing is said, then by the plugin's id. */
   readonly order?: number;
   /** Called each time the properties change: false leaves the contribution out. */
   when?(props: P): boolean;
+}
+
+/** What the app draws for the plugin, as it draws its own. */
+export interface Titled {
+  /** In the app's language; called anew when that changes. */
+  title(): string;
+  /** The `d` of an SVG path in a box of 24 by 24, drawn as a line of 1.8. Without it a piece of a puzzle. */
+  readonly icon?: string;
+}
+
+export interface Contribution<P> extends Placing<P> {
   readonly mount: Mount<P>;
+}
+
+/** An entry of a menu. */
+export interface ActionContribution<P> extends Placing<P>, Titled {
+  /** Called when it is chosen, after the menu has closed. */
+  run(props: P): void;
+}
+
+/** What a slot takes: something to mount, with a title where the app shows a way to it, or an entry of a menu. */
+export type SlotContribution<K extends SlotName> =
+  K extends 'message.actions@1' ? ActionContribution<SlotProps[K]>
+    : K extends 'app.route@1' | 'settings.section@1' ? Contribution<SlotProps[K]> & Titled
+      : Contribution<SlotProps[K]>;
+
+export interface AdminContribution extends Contribution<AdminPlace> {
+  /** In place of the form that is made of the schema, rather than below it. */
+  readonly instead?: boolean;
 }

@@ -1,8 +1,10 @@
 import type { PluginRow } from '@stogram/client/shared/api/plugins';
+import type { Me } from '@stogram/client/shared/api/types';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { contributions, permissionWords } from './contributions';
 import { Facts } from '../ui/Facts';
+import { hasSettings } from './own/hasSettings';
 import { PluginHealth } from './PluginHealth';
 import { PluginSettings } from './settings/PluginSettings';
 import { useMoment } from '../ui/useMoment';
@@ -13,10 +15,10 @@ export interface PluginDetailsProps {
   id: string;
   row: PluginRow;
   standing: Standing;
-  organization: string;
+  me: Me;
 }
 
-export function PluginDetails({ id, row, standing, organization }: PluginDetailsProps) {
+export function PluginDetails({ id, row, standing, me }: PluginDetailsProps) {
   const { t } = useTranslation();
   const at = useMoment();
   const took = useDuration();
@@ -50,7 +52,7 @@ export function PluginDetails({ id, row, standing, organization }: PluginDetails
           {t('admin.trusted')}
         </p>
       </div>
-      {row.contributes.settings && <PluginSettings id={row.id} organization={organization} />}
+      {hasSettings(row) && <PluginSettings row={row} me={me} />}
       {row.state === 'RUNNING' && <PluginHealth id={row.id} />}
     </div>
   );

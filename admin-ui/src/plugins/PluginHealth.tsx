@@ -36,7 +36,7 @@ export function PluginHealth({ id }: { id: string }) {
             <tbody>
               {health.costs.map(({ hook, calls, errors, p50, p95, p99 }) => (
                 <tr key={hook} className="border-t border-dashed border-line">
-                  <th scope="row" className="py-1.5 font-normal wrap-anywhere">{hook}</th>
+                  <th scope="row" className="min-w-36 py-1.5 font-normal wrap-anywhere">{hook}</th>
                   <td className="pl-4 text-right text-ink-2">{calls}</td>
                   <td className={`pl-4 text-right ${errors > 0 ? 'text-bad' : 'text-ink-2'}`}>{errors}</td>
                   {[p50, p95, p99].map((value, at) => <td key={at} className="pl-4 text-right whitespace-nowrap text-ink-2">{took(value)}</td>)}

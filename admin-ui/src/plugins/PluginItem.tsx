@@ -1,4 +1,5 @@
 import type { PluginRow } from '@stogram/client/shared/api/plugins';
+import type { Me } from '@stogram/client/shared/api/types';
 import { Button } from '@stogram/client/shared/ui/Button.tsx';
 import { IconButton } from '@stogram/client/shared/ui/IconButton.tsx';
 import { ChevronDown } from 'lucide-react';
@@ -20,10 +21,10 @@ export interface PluginItemProps {
   refusal: SwitchRefusal | undefined;
   onSwitch: (enabled: boolean, cascade?: boolean) => void;
   nameOf: (id: string) => string;
-  organization: string;
+  me: Me;
 }
 
-export function PluginItem({ row, target, refusal, onSwitch, nameOf, organization }: PluginItemProps) {
+export function PluginItem({ row, target, refusal, onSwitch, nameOf, me }: PluginItemProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const details = useId();
@@ -56,7 +57,7 @@ export function PluginItem({ row, target, refusal, onSwitch, nameOf, organizatio
       </div>
       {refusal && <Refused {...refusal} onSwitch={onSwitch} nameOf={nameOf} />}
       <PluginProgress row={row} />
-      {isOpen && <PluginDetails id={details} row={row} standing={standing} organization={organization} />}
+      {isOpen && <PluginDetails id={details} row={row} standing={standing} me={me} />}
     </li>
   );
 }

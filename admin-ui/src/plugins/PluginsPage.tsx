@@ -26,7 +26,7 @@ export function PluginsPage({ me }: { me: Me }) {
       {error !== null && <p role="status" className="mb-2 text-sm text-warn-text">{t('admin.stale')}</p>}
       <ul aria-label={t('admin.plugins')} className="overflow-hidden rounded-lg border border-line bg-surface">
         {plugins.map(row => (
-          <PluginItem key={row.id} row={row} target={targets[row.id]} refusal={refusals[row.id]} onSwitch={(enabled, cascade) => void change(row.id, enabled, cascade)} nameOf={nameOf} organization={me.organization.name} />
+          <PluginItem key={row.id} row={row} target={targets[row.id]} refusal={refusals[row.id]} onSwitch={(enabled, cascade) => void change(row.id, enabled, cascade)} nameOf={nameOf} me={me} />
         ))}
       </ul>
     </>,

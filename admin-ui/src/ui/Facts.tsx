@@ -3,6 +3,7 @@ export type Fact = readonly [label: string, value: string | readonly string[] | 
 /** Pairs of a label and what is known; what is not known is left out. */
 export function Facts({ title, facts, children }: { title: string; facts: readonly Fact[]; children?: React.ReactNode }) {
   const known = facts.flatMap(([label, value]) => (value && value.length > 0 ? [[label, [value].flat()] as const] : []));
+  if (known.length === 0 && !children) return null;
   return (
     <section className="min-w-0">
       <h3 className="mb-1 text-sm font-semibold">{title}</h3>

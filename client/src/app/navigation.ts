@@ -21,6 +21,8 @@ export interface Place {
   /** The root of the thread that is open beside the chat. */
   thread: number | null;
   topic: number | null;
+  /** A plugin's own. */
+  page?: { plugin: string; path: string };
   /** Of a link to a chat. */
   code?: string;
 }
@@ -28,9 +30,11 @@ export interface Place {
 const nowhere = { chatId: null, info: false, thread: null, topic: null };
 
 export function placeOf(path: string): Place {
-  const [section, id, detail, seq] = path.split('/').filter(Boolean);
+  const [section, id, ...rest] = path.split('/').filter(Boolean);
+  const [detail, seq] = rest;
   const at = (name: string) => (detail === name ? numberOf(seq) : null);
   if (section === 'chat' && id) return { left: 'chats', chatId: id, info: detail === 'info', thread: at('thread'), topic: at('topic') };
+  if (section === 'app' && id) return { ...nowhere, left: 'chats', page: { plugin: id, path: rest.join('/') } };
   // A chat that was found is open beside what found it.
   if (section === 'search') return { ...nowhere, left: 'search', chatId: id ?? null };
   if (section === 'join' && id) return { ...nowhere, left: 'join', code: id };

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { inApp, useNavigation } from '../app/navigation';
+import { useAppPlace } from '../plugins/place';
 import { useIsFilled } from '../plugins/registry';
+import { Slot } from '../plugins/Slot';
 import { useStore } from '../shared/sync/store';
 import { Avatar } from '../shared/ui/Avatar';
 import { Button } from '../shared/ui/Button';
@@ -30,6 +32,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
   const shown = isArchive ? 'archive' : (folder ?? 'main');
   const ids = useChatOrder(filter, shown);
   const canSearch = useIsFilled('sidebar.search@1');
+  const place = useAppPlace(openId);
   const isBlank = isFirst && filter === '';
   const isAside = shown !== 'main' && ids.length === 0 && filter === '';
 
@@ -52,6 +55,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
         </div>
       )}
       {!isArchive && !isBlank && <FolderTabs />}
+      {shown === 'main' && filter === '' && <Slot name="sidebar.section@1" props={place} className="max-h-2/5 mb-1 shrink-0 overflow-y-auto border-b border-line" />}
       {shown === 'main' && filter === '' && <ArchiveRow />}
       {isAside && !isBlank && <p className="p-6 text-center text-ink-2">{t(isArchive ? 'archive.empty' : 'folders.empty')}</p>}
       {ids.length > 0 && <ChatRows ids={ids} openId={openId} />}
@@ -62,6 +66,7 @@ export function ChatList({ openId, isArchive }: { openId: string | null; isArchi
           <Button onClick={() => go('/new')}>{t('chats.start')}</Button>
         </Empty>
       )}
+      <Slot name="sidebar.footer@1" props={place} className="shrink-0 border-t border-line pb-[env(safe-area-inset-bottom)]" />
     </>
   );
 }

@@ -1,6 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BelowMessage } from '../plugins/BelowMessage';
 import { KindBody } from '../plugins/KindBody';
+import { withPlugins } from '../plugins/messageActions';
+import { usePieces } from '../plugins/registry';
 import { channelOf, quoteName, senderName } from '../shared/chatNames';
 import { isPeoples } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
@@ -38,6 +41,7 @@ export interface MessageBubbleProps {
 export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, isLit, onJump }: MessageBubbleProps) {
   const { t } = useTranslation();
   const actions = actionsOf(bubble, state, meId, t);
+  const added = usePieces('message.actions@1');
   const reactions = withWishes(bubble.reactions, useWishes(wishes => wishes[bubble.key]));
   const isChoosing = useIsChoosing(state.chat.id);
   const canAct = actions.length > 0 && !isChoosing;
@@ -74,11 +78,12 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
         </div>
         {stored?.thread && state.chat.type === 'GROUP' && state.part?.kind !== 'thread' && <ThreadChip root={stored} thread={stored.thread} state={state} meId={meId} />}
         {stored && isDiscussed(stored, state) && <CommentsChip post={stored} />}
+        {stored && <BelowMessage message={stored} state={state} />}
         {pending?.failure ? <FailedActions pending={pending} /> : canAct && <BubbleTools actions={actions} isMine={isMine} onMenu={menu.openBy} />}
         {menu.at && (
           <MessageMenu
             at={menu.at}
-            actions={actions}
+            actions={stored ? withPlugins(actions, added, stored, state) : actions}
             reacted={reactions.filter(row => row.mine).map(row => row.emoji)}
             onReact={stored ? (emoji, on) => void react(stored, emoji, on, t) : undefined}
             onClose={menu.close}

@@ -74,7 +74,7 @@ export function MessageMenu({ at, label, actions, reacted = [], onReact, onClose
         <div role="presentation" className="p-1">
           {actions.map(action => (
             <button
-              key={action.label}
+              key={action.key ?? action.label}
               type="button"
               role="menuitem"
               tabIndex={-1}

@@ -19,6 +19,8 @@ import { askSeen, canAskSeen } from './seeing';
 import { openThread, showInChat } from './thread/openThread';
 
 export interface Action {
+  /** Where another may have the same label. */
+  key?: string;
   label: string;
   icon: LucideIcon;
   isGrave?: boolean;

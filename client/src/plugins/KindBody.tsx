@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../shared/api/types';
 import type { ChatState } from '../shared/sync/chatState';
 import { placeIn } from './place';
-import { useRegistry } from './registry';
+import { usePieces } from './registry';
 import { SlotPiece } from './Slot';
 import { viewMessage } from './views';
 
@@ -17,7 +17,7 @@ export interface KindBodyProps {
 /** A message of a plugin's own kind, as that plugin draws it. */
 export function KindBody({ message, state, otherwise }: KindBodyProps) {
   const { i18n } = useTranslation();
-  const piece = useRegistry(registry => registry.pieces.find(other => other.slot === 'message.kind' && other.contribution.id === message.type));
+  const piece = usePieces('message.kind').find(other => other.contribution.id === message.type);
   const place = placeIn(state);
   const props = useMemo(() => Object.freeze({ ...place, message: viewMessage(message) }), [message, ...Object.values(place)]);
   if (!piece) return otherwise;

@@ -1,6 +1,12 @@
-import type { Mounted } from '@stogram/plugin';
+import type { Contribution, Mounted } from '@stogram/plugin';
 import { blame, guard } from './guard';
-import type { Piece } from './registry';
+
+/** What a plugin mounts, and where. */
+export interface MountPiece {
+  plugin: string;
+  slot: string;
+  contribution: Contribution<never>;
+}
 
 /** One contribution in one place. Whatever it throws, its element is gone afterwards and nothing else. */
 export class Mounting {
@@ -10,7 +16,7 @@ export class Mounting {
   readonly #name: string;
 
   constructor(
-    private readonly piece: Piece,
+    private readonly piece: MountPiece,
     private readonly place: HTMLElement,
     private readonly onFail: () => void = () => undefined,
   ) {

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import type { StogramApp } from '@stogram/plugin';
+import type { Activate, StogramApp } from '@stogram/plugin';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PluginEntry } from '../shared/api/plugins';
 import type { Me } from '../shared/api/types';
 import { makeApp } from './makeApp';
 import { useRegistry } from './registry';
-import { Runtime } from './Runtime';
+import { Runtime, type Start } from './Runtime';
 import { boom, clear, line } from './testing/piece';
 
 const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -22,9 +22,10 @@ const host = {
   load: vi.fn(async (url: string) => modules[url] ?? Promise.reject(new Error(`404 ${url}`))),
   style: vi.fn(async () => undefined),
   drop: vi.fn(),
-  activate: (activate: (app: StogramApp) => void | Promise<void>, { id }: PluginEntry, signal: AbortSignal, settings: () => unknown) => {
+  settled: vi.fn(),
+  activate: (activate: Start, { id }: PluginEntry, signal: AbortSignal, settings: () => unknown) => {
     signals.push(signal);
-    return activate(makeApp({ id, me, signal, settings }));
+    return (activate as Activate)(makeApp({ id, me, signal, settings }));
   },
 };
 let runtime: Runtime;

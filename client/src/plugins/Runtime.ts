@@ -1,15 +1,19 @@
-import type { Activate } from '@stogram/plugin';
 import type { PluginChange, PluginEntry } from '../shared/api/plugins';
 import { blame } from './guard';
 import { takeBack } from './registry';
 import { freezeDeep } from './views';
 
+/** What a module exports; of which app it is the host knows. */
+export type Start = (app: never) => void | Promise<void>;
+
 export interface RuntimeHost {
   list(): Promise<PluginEntry[]>;
   load(module: string): Promise<{ activate?: unknown }>;
   style(plugin: string, sheet: string, signal: AbortSignal): Promise<void>;
-  activate(activate: Activate, entry: PluginEntry, signal: AbortSignal, settings: () => unknown): void | Promise<void>;
+  activate(activate: Start, entry: PluginEntry, signal: AbortSignal, settings: () => unknown): void | Promise<void>;
   drop(plugin: string): void;
+  /** Called each time all that is on has been started, or has failed to. */
+  settled(): void;
 }
 
 interface Running {
@@ -29,7 +33,8 @@ export class Runtime {
   async refresh() {
     const turn = ++this.#turn;
     const entries = await this.host.list().catch(() => null);
-    if (entries && turn === this.#turn) this.#settle(entries.filter(entry => entry.web));
+    if (!entries || turn !== this.#turn) return;
+    void Promise.all(this.#settle(entries.filter(entry => entry.web))).then(() => this.host.settled());
   }
 
   async changed({ id, enabled }: PluginChange) {
@@ -49,7 +54,7 @@ export class Runtime {
       if (!entry || keyOf(entry) !== running.key) this.#switchOff(id);
       else running.settings = freezeDeep(entry.settings);
     }
-    for (const entry of entries) if (!this.#running.has(entry.id)) void this.#start(entry);
+    return entries.filter(entry => !this.#running.has(entry.id)).map(entry => this.#start(entry));
   }
 
   async #start(entry: PluginEntry) {
@@ -63,8 +68,8 @@ export class Runtime {
       const [loaded] = await Promise.all([this.host.load(module), style && this.host.style(id, style, abort.signal)]);
       if (abort.signal.aborted) return;
       where = 'activate';
-      if (typeof loaded.activate !== 'function') throw new Error('The module exports no function activate.');
-      await this.host.activate(loaded.activate as Activate, entry, abort.signal, () => running.settings);
+      if (typeof loaded.activate !== 'function') throw new Error('The module does not export the function that starts it.');
+      await this.host.activate(loaded.activate as Start, entry, abort.signal, () => running.settings);
     } catch (error) {
       if (abort.signal.aborted) return;
       blame(id, where, error);

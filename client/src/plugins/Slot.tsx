@@ -1,12 +1,14 @@
 import type { SlotName, SlotProps } from '@stogram/plugin';
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/shallow';
 import { guard } from './guard';
-import { Mounting } from './Mounting';
-import { type Piece, useRegistry } from './registry';
+import { Mounting, type MountPiece } from './Mounting';
+import { usePieces } from './registry';
 
-export interface SlotComponentProps<K extends SlotName> {
+/** An entry of a menu is nothing to mount. */
+type MountSlot = Exclude<SlotName, 'message.actions@1'>;
+
+export interface SlotComponentProps<K extends MountSlot> {
   name: K;
   props: SlotProps[K];
   /** How the app sets off each contribution; one that draws nothing takes no room. */
@@ -14,9 +16,9 @@ export interface SlotComponentProps<K extends SlotName> {
 }
 
 /** Where plugins put in their own. A mounted contribution is outside React: what it throws ends with it. */
-export function Slot<K extends SlotName>({ name, props, className = '' }: SlotComponentProps<K>) {
+export function Slot<K extends MountSlot>({ name, props, className = '' }: SlotComponentProps<K>) {
   const { i18n } = useTranslation();
-  const pieces = useRegistry(useShallow(state => state.pieces.filter(piece => piece.slot === name)));
+  const pieces = usePieces(name) as readonly MountPiece[];
   const frozen = useMemo(() => Object.freeze({ ...props }), Object.values(props));
   return pieces.map(piece => (
     <SlotPiece key={`${piece.plugin}/${piece.contribution.id}/${i18n.language}`} piece={piece} props={frozen} className={className} />
@@ -24,7 +26,7 @@ export function Slot<K extends SlotName>({ name, props, className = '' }: SlotCo
 }
 
 export interface SlotPieceProps {
-  piece: Piece;
+  piece: MountPiece;
   props: object;
   className?: string;
   /** Shown instead of it once it has failed. */

@@ -3,10 +3,10 @@ import { blame } from './guard';
 const failures = new Map<string, number>();
 
 /** A browser may remember that a module failed to come: the next attempt asks under another name. */
-export async function loadModule(url: string): Promise<{ activate?: unknown }> {
+export async function loadModule(url: string): Promise<{ activate?: unknown; activateAdmin?: unknown }> {
   const failed = failures.get(url) ?? 0;
   try {
-    return (await import(/* @vite-ignore */ failed ? `${url}?attempt=${failed}` : url)) as { activate?: unknown };
+    return (await import(/* @vite-ignore */ failed ? `${url}?attempt=${failed}` : url)) as Record<string, unknown>;
   } catch (error) {
     failures.set(url, failed + 1);
     throw error;

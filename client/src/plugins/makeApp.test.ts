@@ -68,6 +68,17 @@ describe('the app a plugin sees', () => {
     expect(useRegistry.getState().pieces).toHaveLength(1);
   });
 
+  it('opens its own pages, and has one place for them', () => {
+    const app = open();
+    app.openPage('/results?by=age');
+    expect(location.pathname + location.search).toBe('/app/slow-mode/results?by=age');
+
+    app.slot('app.route@1', { id: 'page', mount: () => ({ unmount: () => undefined }), title: () => 'Page' });
+    expect(() => app.slot('app.route@1', { id: 'other', mount: () => ({ unmount: () => undefined }), title: () => 'Other' })).toThrow('app.route@1');
+    stop.abort();
+    expect(() => app.openPage()).toThrow();
+  });
+
   it('tells how its sends ended, until it is switched off', () => {
     const [onSent, onRejected] = [vi.fn(), vi.fn()];
     const app = open();

@@ -1,37 +1,35 @@
-import type { SlotName, SlotProps, StogramApp } from '@stogram/plugin';
+import type { SlotName, StogramApp } from '@stogram/plugin';
 import i18next from 'i18next';
-import type { Me } from '../shared/api/types';
+import { navigate } from 'wouter/use-browser-location';
+import { inApp } from '../app/navigation';
 import { app } from '../shared/app';
 import { subscribe } from './events';
-import { addExplanation, addKind, addPiece, addSource } from './registry';
-import { theme } from './theme';
-import { viewUser } from './views';
+import { makePage, type PluginSelf } from './makePage';
+import { addExplanation, addKind, addPiece, addSource, type Piece } from './registry';
+import { pageAt } from './PluginPage';
 
 const slots: Record<SlotName, true> = {
-  'composer.above@1': true, 'composer.actions@1': true, 'chat.panel@1': true, 'chat.header.actions@1': true, 'chat.header.below@1': true, 'sidebar.search@1': true,
-} satisfies Record<keyof SlotProps, true>;
-
-export interface PluginSelf {
-  id: string;
-  me: Me;
-  signal: AbortSignal;
-  settings: () => unknown;
-}
+  'app.overlay@1': true, 'app.route@1': true, 'sidebar.section@1': true, 'sidebar.search@1': true, 'sidebar.footer@1': true,
+  'chat.header.actions@1': true, 'chat.header.below@1': true, 'chat.panel@1': true, 'message.below@1': true, 'message.actions@1': true,
+  'composer.actions@1': true, 'composer.above@1': true, 'settings.section@1': true,
+};
 
 /** The app as one plugin sees it. All it registers carries the plugin's id or its signal, and goes with them. */
-export function makeApp({ id, me, signal, settings }: PluginSelf): StogramApp {
+export function makeApp(self: PluginSelf): StogramApp {
+  const { id, signal } = self;
   return Object.freeze<StogramApp>({
-    contract: '0.1',
+    ...makePage(self, (path, init) => app.session.fetch(path, init)),
     get locale() {
       return i18next.language;
     },
-    me: viewUser(me),
-    theme,
-    signal,
     slot(name, contribution) {
       signal.throwIfAborted();
       if (!Object.hasOwn(slots, name)) throw new Error(`There is no slot ${name}.`);
-      addPiece({ plugin: id, slot: name, contribution });
+      addPiece({ plugin: id, slot: name, contribution } as Piece<typeof name>);
+    },
+    openPage(path = '') {
+      signal.throwIfAborted();
+      navigate(pageAt(id, path), { state: inApp });
     },
     messageKind(kind, mount) {
       signal.throwIfAborted();
@@ -40,10 +38,6 @@ export function makeApp({ id, me, signal, settings }: PluginSelf): StogramApp {
     async call<T>(command: string, payload: unknown = {}) {
       signal.throwIfAborted();
       return app.dispatch<T>(command, payload);
-    },
-    http: (path, init = {}) => {
-      const stop = init.signal ? AbortSignal.any([init.signal, signal]) : signal;
-      return app.session.fetch(`/api/${id}/${path.replace(/^\/+/, '')}`, { ...init, signal: stop });
     },
     on: (event: string, handler: (payload: never) => void) => {
       subscribe(id, event, handler, signal);
@@ -56,6 +50,5 @@ export function makeApp({ id, me, signal, settings }: PluginSelf): StogramApp {
       signal.throwIfAborted();
       addSource({ plugin: id, source });
     },
-    settings: <T>() => settings() as T,
   });
 }

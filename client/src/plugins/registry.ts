@@ -1,13 +1,14 @@
-import type { Contribution, MessagePlace, SearchSource, SlotName, SlotProps } from '@stogram/plugin';
+import type { AdminContribution, Contribution, MessagePlace, SearchSource, SlotContribution, SlotName } from '@stogram/plugin';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/shallow';
 
 /** Where pieces go: the slots, and in place of a message's text, where the piece's id is the kind of message. */
-export type PlaceProps = SlotProps & { 'message.kind': MessagePlace };
+export type Where = SlotName | 'message.kind' | 'admin.plugin.settings@1';
 
-export interface Piece<K extends keyof PlaceProps = keyof PlaceProps> {
+export interface Piece<K extends Where = Where> {
   plugin: string;
   slot: K;
-  contribution: Contribution<PlaceProps[K]>;
+  contribution: K extends SlotName ? SlotContribution<K> : K extends 'message.kind' ? Contribution<MessagePlace> : AdminContribution;
 }
 
 export interface Explanation {
@@ -21,13 +22,25 @@ export interface Source {
   source: SearchSource;
 }
 
+interface Registry {
+  pieces: Piece[];
+  explanations: Explanation[];
+  sources: Source[];
+  /** All that is on has been started: what is not here is off. */
+  isSettled: boolean;
+}
+
 /** What the running plugins have registered, in the order in which it is shown. */
-export const useRegistry = create<{ pieces: Piece[]; explanations: Explanation[]; sources: Source[] }>(() => ({ pieces: [], explanations: [], sources: [] }));
+export const useRegistry = create<Registry>(() => ({ pieces: [], explanations: [], sources: [], isSettled: false }));
 
 export const useIsFilled = (slot: SlotName) => useRegistry(state => state.pieces.some(piece => piece.slot === slot));
 
-export function addPiece<K extends keyof PlaceProps>(piece: Piece<K>) {
-  const isTaken = (other: Piece) => other.plugin === piece.plugin && other.slot === piece.slot && other.contribution.id === piece.contribution.id;
+export const usePieces = <K extends Where>(slot: K) =>
+  useRegistry(useShallow(state => state.pieces.filter((piece): piece is Piece<K> & Piece => piece.slot === slot)));
+
+export function addPiece<K extends Where>(piece: Piece<K>) {
+  const isTaken = (other: Piece) =>
+    other.plugin === piece.plugin && other.slot === piece.slot && (piece.slot === 'app.route@1' || other.contribution.id === piece.contribution.id);
   if (useRegistry.getState().pieces.some(isTaken)) throw new Error(`${piece.slot} already has a contribution ${piece.contribution.id}.`);
   const pieces = [...useRegistry.getState().pieces, piece as unknown as Piece].sort(inOrder);
   useRegistry.setState({ pieces });

@@ -1,8 +1,10 @@
+import type { Activate } from '@stogram/plugin';
 import type { PluginChange } from '../shared/api/plugins';
 import { app } from '../shared/app';
 import { useStore } from '../shared/sync/store';
 import { dropModules, loadModule, loadStyle } from './loadModule';
 import { makeApp } from './makeApp';
+import { useRegistry } from './registry';
 import { Runtime } from './Runtime';
 
 /** Runs the organization's plugins from sign-in to sign-out. */
@@ -25,8 +27,9 @@ function run() {
     load: loadModule,
     style: loadStyle,
     activate: (activate, { id }, signal, settings) =>
-      activate(makeApp({ id, me: useStore.getState().me!, signal, settings })),
+      (activate as Activate)(makeApp({ id, me: useStore.getState().me!, signal, settings })),
     drop: id => void dropModules(id),
+    settled: () => useRegistry.setState({ isSettled: true }),
   });
   app.listen<PluginChange>('plugin:changed', change => void runtime.changed(change), stop.signal);
   // A switch may have been thrown while the line was down.

@@ -10,10 +10,11 @@ import { PaneHead } from '../shared/ui/PaneHead';
 import { PlainHttp } from '../shared/ui/PlainHttp';
 import { Preferences } from '../shared/ui/Preferences';
 import { OwnStatusChoice } from './OwnStatusChoice';
+import { PluginSection } from './PluginSection';
 import { SectionPane } from './SectionPane';
 import { SectionRows } from './SectionRows';
 import { SoundChoice } from './SoundChoice';
-import { useSection } from './useSection';
+import { useAddedSection, useSection } from './useSection';
 
 export function Settings() {
   const { t } = useTranslation();
@@ -22,8 +23,10 @@ export function Settings() {
   const unsent = useStore(state => state.outbox.length);
   const [asks, setAsks] = useState(false);
   const section = useSection();
+  const added = useAddedSection();
   if (!me) return null;
-  if (section) return <SectionPane section={section} me={me} />;
+  if (section) return <SectionPane title={t(section.title)}><section.Content me={me} /></SectionPane>;
+  if (added) return <PluginSection piece={added} />;
   const isAdministrator = me.role === 'OWNER' || me.role === 'ADMIN';
   const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-3 text-left font-medium transition-colors duration-(--quick) hover:bg-hover';
   return (

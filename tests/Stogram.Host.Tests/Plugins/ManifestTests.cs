@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Core.Realtime;
 using Stogram.Host.Plugins.Manifests;
+using Stogram.Testing;
 using Stogram.Testing.Server;
 
 namespace Stogram.Host.Tests.Plugins;
 
-public sealed class ManifestTests
+public sealed partial class ManifestTests
 {
     private const string Sound =
         """
@@ -44,6 +46,8 @@ public sealed class ManifestTests
     [InlineData("contributes", "{\"provides\":[{\"name\":\"IEverything\"}]}", "contributes.provides[0].name: Must be one of")]
     [InlineData("contributes", "{\"provides\":[{\"name\":\"ISearchIndex\"},{\"name\":\"ISearchIndex\"}]}", "contributes.provides: ISearchIndex is named twice.")]
     [InlineData("contributes", "{\"web\":{\"module\":\"../x.js\"}}", "contributes.web.module: Must match")]
+    [InlineData("contributes", "{\"web\":{\"module\":\"web/x.js\",\"slots\":[\"chat.cellar@1\"]}}", "contributes.web.slots: there is no slot chat.cellar@1.")]
+    [InlineData("contributes", "{\"web\":{\"module\":\"web/x.js\",\"slots\":[\"message.kind.polls@1\"]}}", "contributes.web.slots: there is no slot message.kind.polls@1.")]
     public void A_fault_is_named_by_its_field(string field, string? value, string fault)
     {
         var json = JsonNode.Parse(Sound)!.AsObject();
@@ -72,6 +76,18 @@ public sealed class ManifestTests
         Assert.Equal(holds, ContractRange.Holds(range, Version.Parse(contract)));
 
     [Fact]
+    public void The_slots_a_manifest_may_name_are_those_that_the_apps_have()
+    {
+        var types = File.ReadAllText(Repository.Path("client/plugin-api/slots.d.ts"));
+        var app = File.ReadAllText(Repository.Path("client/plugin-api/app.d.ts"));
+
+        var declared = SlotLine().Matches(types).Select(match => match.Groups[1].Value);
+
+        Assert.Equal([.. declared.Append("admin.plugin.settings@1").Order()], SlotNames.All.Order());
+        Assert.Contains("slot(name: 'admin.plugin.settings@1'", app);
+    }
+
+    [Fact]
     public async Task No_plugin_can_take_a_name_of_the_core()
     {
         await using var server = await TestServer.Start();
@@ -83,4 +99,7 @@ public sealed class ManifestTests
 
         Assert.DoesNotContain(paths.Concat(commands), name => !ReservedNames.Contains(name));
     }
+
+    [GeneratedRegex(@"^  '([a-z.]+@\d+)':", RegexOptions.Multiline)]
+    private static partial Regex SlotLine();
 }

@@ -1,8 +1,9 @@
-import type { PluginSettings as Settings } from '@stogram/client/shared/api/plugins';
+import type { PluginRow, PluginSettings as Settings } from '@stogram/client/shared/api/plugins';
 import { ApiError } from '@stogram/client/shared/api/error';
 import { startI18n } from '@stogram/client/shared/i18n/start';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ada } from '../../testing/ada';
 import { session } from '../../app/session';
 import { mask } from './fields';
 import { PluginSettings } from './PluginSettings';
@@ -17,6 +18,10 @@ const settings: Settings = {
   values: { greeting: 'hello', seconds: 3, token: mask, isLoud: false, pause: 'PT5M' },
 };
 
+const row: PluginRow = {
+  id: 'probe', name: 'Probe', version: '1.0.0', enabled: true, state: 'RUNNING', permissions: [], contributes: { settings: 'settings.schema.json' },
+};
+
 const save = vi.spyOn(session.api, 'savePluginSettings');
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { exact: true });
 const write = (name: string, value: string) => fireEvent.change(field(name), { target: { value } });
@@ -26,7 +31,7 @@ beforeEach(async () => {
   await startI18n('en');
   vi.spyOn(session.api, 'pluginSettings').mockResolvedValue(settings);
   save.mockReset().mockImplementation(async (_, values) => ({ ...settings, values: { ...settings.values, ...values } }));
-  await act(async () => render(<PluginSettings id="probe" organization="Harbour" />));
+  await act(async () => render(<PluginSettings row={row} me={ada} />));
 });
 afterEach(cleanup);
 
@@ -60,7 +65,7 @@ it('never shows a secret: it is kept, replaced or removed', async () => {
   expect(save.mock.lastCall![1].token).toBe('another one');
 
   cleanup();
-  await act(async () => render(<PluginSettings id="probe" organization="Harbour" />));
+  await act(async () => render(<PluginSettings row={row} me={ada} />));
   await press('Remove it');
   await press('Save');
   expect('token' in save.mock.lastCall![1]).toBe(false);

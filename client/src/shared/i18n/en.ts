@@ -17,6 +17,7 @@ import { threadsEn } from './threads/en';
 import { commentsEn } from './comments/en';
 import { topicsEn } from './topics/en';
 import { searchEn } from './search/en';
+import { slotsEn } from './slots/en';
 
 export const en = {
   ...accountEn,
@@ -38,6 +39,7 @@ export const en = {
   ...topicsEn,
   ...commentsEn,
   ...searchEn,
+  ...slotsEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

@@ -17,6 +17,7 @@ import { threadsRu } from './threads/ru';
 import { commentsRu } from './comments/ru';
 import { topicsRu } from './topics/ru';
 import { searchRu } from './search/ru';
+import { slotsRu } from './slots/ru';
 
 export const ru = {
   ...accountRu,
@@ -38,6 +39,7 @@ export const ru = {
   ...topicsRu,
   ...commentsRu,
   ...searchRu,
+  ...slotsRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

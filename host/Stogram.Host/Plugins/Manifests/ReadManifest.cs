@@ -69,6 +69,11 @@ internal static class ReadManifest
             }
         }
 
+        foreach (var slot in (manifest.Contributes.Web?.Slots ?? []).Where(slot => !SlotNames.Has(manifest, slot)))
+        {
+            yield return $"contributes.web.slots: there is no slot {slot}.";
+        }
+
         foreach (var job in manifest.Contributes.Jobs.Where(job => job.Cron is { } cron && !CronText.IsRight(cron)))
         {
             yield return $"contributes.jobs: the cron of {job.Name} is not five fields as in crontab, nor @hourly, @daily, @weekly or @monthly.";

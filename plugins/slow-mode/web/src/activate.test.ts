@@ -1,4 +1,4 @@
-import type { ChatPlace, Mounted, StogramApp } from '@stogram/plugin';
+import type { ChatPlace, Contribution, Mounted, StogramApp } from '@stogram/plugin';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { activate } from './activate';
 import { fakeApp } from './fakeApp';
@@ -12,8 +12,8 @@ let mounted: Mounted<ChatPlace>;
 async function show(fake: ReturnType<typeof fakeApp>, slot: string, props = place) {
   const app = {
     ...fake.app,
-    slot: ((name, contribution) => {
-      if (name === slot) mounted = contribution.mount(el, props as never, fail) as unknown as Mounted<ChatPlace>;
+    slot: ((name: string, { mount }: Contribution<ChatPlace>) => {
+      if (name === slot) mounted = mount(el, props, fail);
     }) as StogramApp['slot'],
     explain: () => undefined,
   };

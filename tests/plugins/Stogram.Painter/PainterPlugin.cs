@@ -1,0 +1,10 @@
+using Stogram.Plugins;
+
+namespace Stogram.Painter;
+
+public sealed class PainterPlugin : IPlugin
+{
+    public void Configure(IPluginBuilder plugin)
+    {
+    }
+}
