@@ -8,6 +8,9 @@ public sealed class AskingTests(SearchServer search) : IClassFixture<SearchServe
     [InlineData("quarterly", "The quarterly report is late")]
     [InlineData("REPORTS", "The quarterly report is late")]
     [InlineData("отчёты", "Отчет за квартал")]
+    [InlineData("quart", "The quarterly report is late")]
+    [InlineData("отче", "Отчет за квартал")]
+    [InlineData("lunch quart", "A quarterly lunch")]
     [InlineData("cafe", "Café Müller at noon")]
     [InlineData("muller", "Café Müller at noon")]
     [InlineData("京大", "我在北京大学工作")]
@@ -43,6 +46,7 @@ public sealed class AskingTests(SearchServer search) : IClassFixture<SearchServe
     [InlineData("report -late")]
     [InlineData("a%b")]
     [InlineData("a_b")]
+    [InlineData("l.te")]
     public async Task It_is_not_found(string query)
     {
         var atrium = await search.Ada.Group($"Words {Guid.NewGuid()}");

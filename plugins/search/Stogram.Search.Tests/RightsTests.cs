@@ -49,6 +49,31 @@ public sealed class RightsTests(SearchServer search) : IClassFixture<SearchServe
     }
 
     [Fact]
+    public async Task Who_is_in_hundreds_of_chats_finds_what_they_may_read_too()
+    {
+        using var bo = await search.Somebody();
+        var rooms = new List<Guid>();
+        while (rooms.Count < 205)
+        {
+            rooms.Add(await search.Ada.Group($"Room {rooms.Count}", bo));
+        }
+
+        foreach (var room in rooms.Take(5).Append(await search.Ada.Group("Foreign")))
+        {
+            await search.Ada.Send(room, "godwit and godwits");
+        }
+
+        await search.Indexed();
+        await search.Ada.Delete($"/api/chats/{rooms[0]}/members/{bo.Id}");
+
+        foreach (var word in new[] { "godwit", "godw", "odwi", "goddwit", "\"godwit and\"" })
+        {
+            var hits = await bo.SearchAll(word, limit: 3);
+            Assert.Equal(rooms[1..5].Order(), hits.Select(hit => (Guid)hit["chatId"]!).Order());
+        }
+    }
+
+    [Fact]
     public async Task What_was_taken_away_is_not_found_even_before_the_index_knows()
     {
         using var bo = await search.Somebody();

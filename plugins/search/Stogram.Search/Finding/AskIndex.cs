@@ -22,16 +22,18 @@ internal sealed class AskIndex
 
     private readonly string language;
 
-    private AskIndex(SearchQuery query, string language, Place place)
+    private readonly bool isInMany;
+
+    private AskIndex(SearchQuery query, string language, Place place, bool isInMany)
     {
-        (this.query, this.place) = (query, place);
+        (this.query, this.place, this.isInMany) = (query, place, isInMany);
         (wanted, unwanted) = (query.Wanted(), [.. query.Terms.Where(term => term.IsNot)]);
         (me, this.language) = (statement.Value(query.UserId), statement.Value(language));
     }
 
-    public static Statement Write(SearchQuery query, string language, Place place)
+    public static Statement Write(SearchQuery query, string language, Place place, bool isInMany)
     {
-        var asking = new AskIndex(query, language, place);
+        var asking = new AskIndex(query, language, place, isInMany);
         asking.Mine();
         asking.Words();
         asking.Hits();
@@ -46,10 +48,16 @@ internal sealed class AskIndex
 
     private void Words()
     {
-        var terms = wanted.SelectMany((term, i) => new[] { $"{statement.Asked(language, term)} as w{i}", $"folded({statement.Value(term.Text)}) as f{i}" })
+        var terms = wanted.SelectMany((term, i) => new[]
+            {
+                $"{statement.Asked(language, term with { IsOpen = false })} as w{i}",
+                $"{statement.Asked(language, term)} as o{i}",
+                $"folded({statement.Value(term.Text)}) as f{i}",
+                $"begun(folded({statement.Value(term.Text)})) as b{i}",
+            })
             .Concat(unwanted.Select((term, i) => $"{statement.Asked(language, term)} as n{i}"))
             .Append("1 as one");
-        var everything = wanted.Length == 0 ? "''::tsquery" : string.Join(" && ", wanted.Select((_, i) => $"w{i}"));
+        var everything = wanted.Length == 0 ? "''::tsquery" : string.Join(" && ", wanted.Select((_, i) => $"o{i}"));
         statement
             .Add($"), q as materialized (select *, {everything} as everything from (select {string.Join(", ", terms)}) t")
             .Add("), hits as materialized (select * from (");
@@ -60,7 +68,7 @@ internal sealed class AskIndex
         statement
             .Add($"select d.chat_id, d.seq, d.said_at, {Score()} as score")
             .Add("from documents d join mine r on r.chat_id = d.chat_id and d.seq > r.after_seq")
-            .Add("where d.chat_id = any(array(select chat_id from mine))");
+            .Add($"where {InMine()}");
         foreach (var condition in Conditions())
         {
             statement.Add($"and {condition}");
@@ -76,6 +84,12 @@ internal sealed class AskIndex
 
         statement.Add($"order by score desc, said_at desc, chat_id desc, seq desc limit {statement.Value(query.Limit)})");
     }
+
+    // All chats in one walk of the index, with all else that is asked of it. Looking for the next chat looks at each of them, so
+    // with many it is quicker to go through their messages; and so it is where nothing is asked of the index but chats.
+    private string InMine() => isInMany || wanted.Length + query.Marks.Count == 0
+        ? "d.chat_id = any(array(select chat_id from mine))"
+        : "array[d.chat_id] && array(select chat_id from mine)";
 
     private IEnumerable<string> Conditions()
     {
@@ -123,7 +137,8 @@ internal sealed class AskIndex
     private static string Says(SearchTerm term, int i, Stage stage)
     {
         var words = $"d.words @@ {Of($"w{i}")}";
-        return term.IsExact || term.Text.Length < 3 || stage == Stage.Words ? words
+        return term.IsExact || term.Text.Length < 3 ? words
+            : stage == Stage.Words ? term.IsOpen ? $"({words} or d.folded ~ {Of($"b{i}")})" : words
             : stage == Stage.Parts ? $"({words} or d.folded like containing({Of($"f{i}")}))"
             : $"({words} or d.folded like containing({Of($"f{i}")}) or d.folded %> {Of($"f{i}")})";
     }

@@ -9,6 +9,8 @@ namespace Stogram.Search.Finding;
 /// </summary>
 internal sealed class OwnIndex(IPluginDatabase database, IPluginSettings<SearchSettings> settings, TimeProvider time) : ISearchIndex
 {
+    private const int Many = 200;
+
     private const string QueryCanceled = "57014";
 
     // Half of what a typing error leaves of a word of seven letters; and compiling a statement takes longer than running it.
@@ -38,18 +40,35 @@ internal sealed class OwnIndex(IPluginDatabase database, IPluginSettings<SearchS
     private async Task<SearchPage> Find(SearchQuery query, Place? next, CancellationToken cancellation)
     {
         var hits = new List<SearchHit>();
+        var isInMany = await IsInMany(query, cancellation);
         while (next is not null && hits.Count < query.Limit)
         {
-            next = await Page(query with { Limit = query.Limit - hits.Count }, next, hits, cancellation);
+            next = await Page(query with { Limit = query.Limit - hits.Count }, next, isInMany, hits, cancellation);
         }
 
         return new() { Hits = hits, Cursor = next?.Write() };
     }
 
-    private async Task<Place?> Page(SearchQuery query, Place place, List<SearchHit> hits, CancellationToken cancellation)
+    private async Task<bool> IsInMany(SearchQuery query, CancellationToken cancellation)
+    {
+        if (query.Chats is { } chats)
+        {
+            return chats.Count > Many;
+        }
+
+        await using var command = database.Source.CreateCommand(
+            "select count(*) > $3 from (select from reading.readers where user_id = $1 and organization_id = $2 limit $3 + 1) r");
+        command.Parameters.Add(new() { Value = query.UserId });
+        command.Parameters.Add(new() { Value = query.OrganizationId });
+        command.Parameters.Add(new() { Value = Many });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private async Task<Place?> Page(
+        SearchQuery query, Place place, bool isInMany, List<SearchHit> hits, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        var ask = AskIndex.Write(query, settings.For(query.OrganizationId).Language, place);
+        var ask = AskIndex.Write(query, settings.For(query.OrganizationId).Language, place, isInMany);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Limits), ask.Command() } };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
