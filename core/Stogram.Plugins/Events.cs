@@ -155,6 +155,30 @@ public sealed record MessagePinned : IChatEvent
     public required bool On { get; init; }
 }
 
+/// <summary>
+/// What a message shows of the page that it links to is there now, a while after the message itself; or its sender took it away.
+/// </summary>
+public sealed record MessagePreviewed : IChatEvent
+{
+    /// <inheritdoc />
+    public required Guid OrganizationId { get; init; }
+
+    /// <inheritdoc />
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The message's id, unique in its chat.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The message's number in its chat.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Who sent the message.</summary>
+    public required Guid SenderId { get; init; }
+
+    /// <summary>False if it was taken away.</summary>
+    public required bool On { get; init; }
+}
+
 /// <summary>The time of a message was over: its text and files are gone, as if it had been deleted for everyone.</summary>
 public sealed record MessageExpired : IChatEvent
 {

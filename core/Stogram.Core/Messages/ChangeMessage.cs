@@ -12,13 +12,6 @@ internal sealed record Change(OutboxRow? Happened, Refusal? Refusal = null)
 {
     public static readonly Change None = new(null as OutboxRow);
 
-    /// <summary>For people, and nothing that plugins hear of.</summary>
-    public static readonly Change Untold = new(null as OutboxRow) { IsUntold = true };
-
-    private bool IsUntold { get; init; }
-
-    public bool IsMade => IsUntold || Happened is not null;
-
     /// <summary>Files that it does not hold any more.</summary>
     public Guid[] Gone { get; init; } = [];
 
@@ -95,11 +88,11 @@ internal sealed class ChangeMessage(
             return refusal;
         }
 
-        if (made.IsMade)
+        if (made.Happened is { } happened)
         {
             message.Rev = locked!.Chat.NextRev();
             message.UpdatedAt = time.GetUtcNow();
-            await outbox.Add(db, made.Happened is { } happened ? [happened] : [], cancellation);
+            await outbox.Add(db, [happened], cancellation);
             await locked.Commit(cancellation);
             outbox.Announce();
             await tell(await Read(message, null));

@@ -1,6 +1,7 @@
 using Stogram.Core.Messages;
 using Stogram.Core.Realtime;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
 
 namespace Stogram.Core.Previews;
 
@@ -27,6 +28,6 @@ internal sealed class HidePreview(ChangeMessage change, DropPreview drop, IBus b
         }
 
         message.HidesPreview = true;
-        return Change.Untold with { Gone = await drop.Run(message, cancellation) };
+        return new Change(OutboxRow.Previewed(caller, message, on: false)) { Gone = await drop.Run(message, cancellation) };
     }
 }

@@ -32,14 +32,14 @@ internal sealed class ShowPreview(
 
         await change.ForHost(
             organizationId, chatId, messageId,
-            (_, current) => Attach(current, found, cancellation),
+            (_, current) => Attach(sender, current, found, cancellation),
             view => bus.ToChat(view.ChatId, "message:preview", view),
             cancellation);
         await deleteFiles.Unreferenced(isKept || found.FileId is null ? [] : [found.FileId.Value]);
     }
 
     /// <summary>The link as it is under the lock: meanwhile the message may have been edited, or its preview declined.</summary>
-    private async Task<Change> Attach(Message message, PreviewRow found, CancellationToken cancellation)
+    private async Task<Change> Attach(Caller sender, Message message, PreviewRow found, CancellationToken cancellation)
     {
         if (Wanted(message)?.AbsoluteUri != found.Url)
         {
@@ -54,7 +54,7 @@ internal sealed class ShowPreview(
              on conflict do nothing
              """, cancellation) > 0;
         message.Preview = (isThere ? found : found with { FileId = null }).Write();
-        return Change.Untold;
+        return OutboxRow.Previewed(sender, message, on: true);
     }
 
     private static Uri? Wanted(Message message) =>

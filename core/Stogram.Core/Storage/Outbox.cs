@@ -70,6 +70,8 @@ internal sealed record OutboxRow(
 
     public static OutboxRow Pinned(Caller by, Message message, bool on) => Of("MessagePinned", by, message) with { On = on };
 
+    public static OutboxRow Previewed(Caller sender, Message message, bool on) => Of("MessagePreviewed", sender, message) with { On = on };
+
     public static OutboxRow Expired(Chat chat, Message message) =>
         new(chat.OrganizationId, chat.Id, "MessageExpired", message.SenderId, message.Id, message.Seq);
 

@@ -41,6 +41,7 @@ public sealed class SearchPlugin : IPlugin
             .On<MessageDeleted>(Look)
             .On<MessageExpired>(Look)
             .On<MessagePinned>(Look)
+            .On<MessagePreviewed>(Look)
             .On<ChatDeleted>(Look);
     }
 

@@ -25,6 +25,7 @@ public sealed class ProbePlugin : IPlugin
         plugin.On<MessageEdited>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessageDeleted>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessagePinned>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
+        plugin.On<MessagePreviewed>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessageExpired>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<ReactionChanged>((e, services, cancellation) => Note(services, e, e.Seq, cancellation));
         plugin.On<MessagePosted>(async (e, services, cancellation) =>

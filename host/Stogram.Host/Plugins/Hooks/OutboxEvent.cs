@@ -41,6 +41,11 @@ internal static class ContractEvents
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, UserId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
             On = e.On!.Value,
         },
+        nameof(MessagePreviewed) => new MessagePreviewed
+        {
+            OrganizationId = e.OrganizationId, ChatId = e.ChatId, SenderId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
+            On = e.On!.Value,
+        },
         nameof(MessageExpired) => new MessageExpired
         {
             OrganizationId = e.OrganizationId, ChatId = e.ChatId, SenderId = e.UserId, MessageId = e.MessageId!.Value, Seq = e.Seq!.Value,
