@@ -49,6 +49,7 @@ export function ChoiceList({ choices, active, meId, texts, locale, onChoose, onE
 function Shown({ choice, meId, texts, locale }: { choice: Choice } & Pick<Props, 'meId' | 'texts' | 'locale'>) {
   switch (choice.kind) {
     case 'recent': return <><Icon name="recent" /><span class="search-name">{sayAsked(choice.query, texts)}</span></>;
+    case 'words': return <><Icon name="search" /><span class="search-name">{choice.words}</span></>;
     case 'suggestion': return <Named name={choice.suggestion.name} username={choice.suggestion.username} />;
     case 'person': return <Named name={choice.person.displayName} username={choice.person.username} />;
     case 'chat': return <Named name={choice.chat.name} />;

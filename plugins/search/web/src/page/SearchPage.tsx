@@ -5,7 +5,7 @@ import type { Finder } from '../Finder';
 import { Icon } from '../Icon';
 import type { Texts } from '../texts';
 import { Chips } from './Chips';
-import { choicesOf, type Choice } from './choices';
+import { type Choice, choicesOf, firstFound } from './choices';
 import { ChoiceList } from './ChoiceList';
 import type { Recent } from './Recent';
 import { Status } from './Status';
@@ -26,19 +26,22 @@ export function SearchPage({ place, finder, recent, meId, texts, locale }: PageP
   const asked = readAsked(place.query);
   const finding = useFound(place.query, finder, place.sources);
   const suggestions = useSuggestions(asked.words, finder);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const ask = (next: Asked) => place.setQuery(writeAsked(next));
   const choices = useMemo(() => choicesOf(asked, finding.found, suggestions, recent.all), [place.query, finding.found, suggestions]);
-  const at = Math.min(active, choices.length - 1);
+  const at = Math.min(active ?? firstFound(choices), choices.length - 1);
 
-  useEffect(() => setActive(0), [place.query]);
+  useEffect(() => setActive(null), [place.query]);
   useEffect(() => field.current?.focus(), []);
 
   const choose = (choice: Choice) => {
     const words = unfinished(asked.words)?.before ?? '';
     switch (choice.kind) {
       case 'recent': return place.setQuery(choice.query);
+      case 'words':
+        ask({ ...asked, words: choice.words });
+        return field.current?.focus();
       case 'suggestion': {
         const { key, id, name } = choice.suggestion;
         ask({ ...asked, words, [key === 'from' ? 'person' : 'chat']: { id, name } });
@@ -98,7 +101,7 @@ export function SearchPage({ place, finder, recent, meId, texts, locale }: PageP
         </div>
       </header>
       <Chips asked={asked} texts={texts} onChange={ask} />
-      <Status asked={finished(asked)} finding={finding} count={choices.length} texts={texts} onForget={() => { recent.forget(); ask(asked); }} hasRecent={recent.all.length > 0} />
+      <Status asked={finished(asked)} finding={finding} count={choices.filter(({ kind }) => kind !== 'recent').length} texts={texts} onForget={() => { recent.forget(); ask(asked); }} hasRecent={recent.all.length > 0} />
       {choices.length > 0 && <ChoiceList choices={choices} active={at} meId={meId} texts={texts} locale={locale} onChoose={choose} onEnd={finding.more} />}
     </div>
   );
