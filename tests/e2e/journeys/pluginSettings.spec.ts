@@ -1,4 +1,5 @@
 import { owner } from '../host/serve';
+import { enter } from '../people/account';
 import { signIn } from '../people/deeds';
 import { install } from '../people/packages';
 import { expect, phone, test } from '../people/test';
@@ -6,9 +7,12 @@ import { expect, phone, test } from '../people/test';
 // They share the plugin, and its settings.
 test.describe.configure({ mode: 'serial' });
 
+const hall = `Hall ${process.pid}`;
 let remove: () => Promise<unknown>;
 test.beforeAll(async () => {
-  remove = await install(process.env.STOGRAM_E2E_URL!, 'probe');
+  const url = process.env.STOGRAM_E2E_URL!;
+  remove = await install(url, 'probe');
+  await (await enter(url, owner)).createGroup(hall);
 });
 test.afterAll(() => remove());
 
@@ -40,6 +44,11 @@ for (const [where, options] of [['a desktop', {}], ['a phone', phone]] as const)
     await form.getByRole('switch', { name: 'Is loud' }).click();
     await field('Pause').fill('2');
     await field('Unit: Pause').selectOption('H');
+    await form.getByRole('button', { name: 'Greeter Not set' }).click();
+    await page.getByRole('dialog', { name: 'Greeter' }).getByLabel('Search people').fill('olga');
+    await page.getByRole('dialog', { name: 'Greeter' }).getByRole('button', { name: 'Olga Owner' }).click();
+    await form.getByRole('button', { name: 'Hall Not set' }).click();
+    await page.getByRole('dialog', { name: 'Hall' }).getByRole('button', { name: hall }).click();
     await form.getByText('weekends').click();
     await form.getByRole('button', { name: 'Save' }).click();
     await expect(form.getByText('Saved.')).toBeVisible();
@@ -53,6 +62,9 @@ for (const [where, options] of [['a desktop', {}], ['a phone', phone]] as const)
     await expect(field('Tone')).toHaveValue('warm');
     await expect(form.getByRole('switch', { name: 'Is loud' })).toBeChecked();
     await expect(field('Pause')).toHaveValue('2');
+    await expect(form.getByRole('button', { name: 'Greeter Olga Owner' })).toBeVisible();
+    await expect(form.getByRole('button', { name: `Hall ${hall}` })).toBeVisible();
+    for (const name of ['Clear: Greeter', 'Clear: Hall']) await form.getByRole('button', { name }).click();
     await expect(form.getByRole('checkbox', { name: 'weekends' })).toBeChecked();
     await form.getByRole('button', { name: 'Remove it' }).click();
     await form.getByRole('switch', { name: 'Is loud' }).click();

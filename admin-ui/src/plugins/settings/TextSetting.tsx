@@ -3,6 +3,7 @@ import { Field } from '@stogram/client/shared/ui/Field.tsx';
 import { TextArea } from '@stogram/client/shared/ui/TextArea.tsx';
 import { ColorField } from './ColorField';
 import { DurationField } from './DurationField';
+import { PickField } from './pick/PickField';
 import { SecretField } from './SecretField';
 
 export interface TextFieldProps {
@@ -17,6 +18,8 @@ const long = 200;
 
 /** Everything that is written rather than chosen. */
 export function TextSetting({ rules, ...field }: TextFieldProps & { rules: SettingRules }) {
+  const picker = rules['x-stogram']?.picker;
+  if (picker) return <PickField picker={picker} {...field} />;
   if (rules.writeOnly) return <SecretField {...field} />;
   if (rules.format === 'color') return <ColorField {...field} />;
   if (rules.format === 'duration') return <DurationField {...field} />;

@@ -29,6 +29,8 @@ export function makeApi(request: Request) {
     person: (id: string) => get<User>(`/users/${id}`),
     searchPeople: (q: string) => get<User[]>('/users/search', { q }),
     chats: () => get<ChatEntry[]>('/chats'),
+    chat: (id: string) => get<ChatEntry>(`/chats/${id}`),
+    chatPage: (cursor?: string) => request<ChatEntry[]>('/chats', { query: { cursor, limit: 100 } }),
     createChat: (body: NewChat) => post<Chat>('/chats', body),
     addMembers: (chatId: string, userIds: string[]) => post<Member[]>(`/chats/${chatId}/members`, { userIds }),
     removeMember: (chatId: string, userId: string) => remove<null>(`/chats/${chatId}/members/${userId}`),

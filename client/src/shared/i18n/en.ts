@@ -17,6 +17,7 @@ import { threadsEn } from './threads/en';
 import { commentsEn } from './comments/en';
 import { topicsEn } from './topics/en';
 import { searchEn } from './search/en';
+import { pickEn } from './pick/en';
 import { slotsEn } from './slots/en';
 
 export const en = {
@@ -39,6 +40,7 @@ export const en = {
   ...topicsEn,
   ...commentsEn,
   ...searchEn,
+  ...pickEn,
   ...slotsEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',

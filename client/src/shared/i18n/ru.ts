@@ -17,6 +17,7 @@ import { threadsRu } from './threads/ru';
 import { commentsRu } from './comments/ru';
 import { topicsRu } from './topics/ru';
 import { searchRu } from './search/ru';
+import { pickRu } from './pick/ru';
 import { slotsRu } from './slots/ru';
 
 export const ru = {
@@ -39,6 +40,7 @@ export const ru = {
   ...topicsRu,
   ...commentsRu,
   ...searchRu,
+  ...pickRu,
   ...slotsRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',

@@ -19,6 +19,7 @@ const known: [RegExp, Say][] = [
   [/^Must be an email\.$/u, t => t('field.email')],
   [/^Must be a duration\.$/u, t => t('field.duration')],
   [/^Must be a color\.$/u, t => t('field.color')],
+  [/^Must be an? uuid\.$/u, t => t('field.uuid')],
   [/^Must be one of /u, t => t('field.choice')],
   [/^Must match /u, t => t('field.pattern')],
   [/ maximum length of (\d+)\.$/u, (t, count) => t('field.long', { count })],

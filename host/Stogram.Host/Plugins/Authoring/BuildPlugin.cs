@@ -21,8 +21,13 @@ internal sealed partial class BuildPlugin(DevPlugin plugin)
 
         isRestored &= saved?.Any(file => Path.GetExtension(file) is ".csproj" or ".props" or ".targets") is false;
         string[] skip = isRestored ? ["--no-restore"] : [];
+        // What is not compiled is only packed anew; and nobody uploads what is only tried.
+        string[] only = isRestored && saved?.All(file => Path.GetExtension(file) is not ".cs") is true ? ["-t:PackPlugin"] : [];
         isRestored = await Do(
-            ["env", $"PluginPackages={into}/", "dotnet", "build", plugin.Project, "-c", "Release", "-v", "quiet", "-nologo", "-clp:NoSummary", .. skip], cancellation);
+            [
+                "env", $"PluginPackages={into}/", "dotnet", "build", plugin.Project, "-c", "Release", "-v", "quiet", "-nologo", "-clp:NoSummary",
+                "-p:ZipPlugin=false", "-p:RunAnalyzersDuringBuild=false", .. skip, .. only,
+            ], cancellation);
         if (!isRestored)
         {
             return null;

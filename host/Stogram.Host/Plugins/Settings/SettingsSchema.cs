@@ -76,6 +76,12 @@ internal sealed class SettingsSchema(JsonElement schema)
             yield return $"{name}: the format must be one of {string.Join(", ", TextFormats.Known)}.";
         }
 
+        if (rules.TryGetProperty("x-stogram", out var hints) && Text(hints, "picker") is { } picker
+            && (picker is not ("user" or "chat") || type != "string" || Text(rules, "format") != "uuid"))
+        {
+            yield return $"{name}: a picker is user or chat, of a string with the format uuid.";
+        }
+
         if (IsTrue(rules, "writeOnly") && (type != "string" || rules.TryGetProperty("default", out _) || IsPublic(rules)))
         {
             yield return $"{name}: a secret (writeOnly) is a string without a default, and never public.";

@@ -4,16 +4,17 @@ using System.Xml;
 
 namespace Stogram.Host.Plugins.Settings;
 
-/// <summary>The formats a settings schema may ask of a string. Durations are ISO 8601, colours #rrggbb.</summary>
+/// <summary>The formats a settings schema may ask of a string. Durations are ISO 8601, colours #rrggbb; uuid is what people and chats are named by.</summary>
 internal static partial class TextFormats
 {
-    public static readonly IReadOnlyCollection<string> Known = ["uri", "email", "duration", "color"];
+    public static readonly IReadOnlyCollection<string> Known = ["uri", "email", "duration", "color", "uuid"];
 
     public static bool Fits(string text, string format) => format switch
     {
         "uri" => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https",
         "email" => MailAddress.TryCreate(text, out _),
         "duration" => IsDuration(text),
+        "uuid" => Guid.TryParseExact(text, "D", out _),
         "color" => Color().IsMatch(text),
         _ => false,
     };

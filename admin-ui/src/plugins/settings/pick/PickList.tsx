@@ -1,0 +1,79 @@
+import { sayError } from '@stogram/client/shared/i18n/sayError';
+import { Avatar } from '@stogram/client/shared/ui/Avatar.tsx';
+import { SearchField } from '@stogram/client/shared/ui/SearchField.tsx';
+import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Choice, choicesOf, type Picker } from './choices';
+
+export interface PickListProps {
+  picker: Picker;
+  chosen: string;
+  onPick: (choice: Choice) => void;
+}
+
+const pause = 200;
+
+export function PickList({ picker, chosen, onPick }: PickListProps) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const { choices, error } = useChoices(picker, words.trim());
+  const list = useRef<HTMLUListElement>(null);
+
+  const step = (event: KeyboardEvent) => {
+    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || rows.length === 0) return;
+    event.preventDefault();
+    rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(document.activeElement as HTMLButtonElement) + by))]?.focus();
+  };
+
+  return (
+    <div className="grid gap-2 pb-3" onKeyDown={step}>
+      <div className="px-3 pt-1">
+        <SearchField autoFocus label={t(picker === 'user' ? 'pick.user' : 'pick.chat')} clearLabel={t('chats.clearFilter')} value={words} onChange={setWords} />
+      </div>
+      {error !== null && <p role="alert" className="p-6 text-center text-ink-2">{sayError(t, error)}</p>}
+      {!choices && error === null && <div className="grid place-items-center p-6 text-ink-3"><Spinner /></div>}
+      {choices?.length === 0 && <p className="p-6 text-center text-pretty text-ink-2">{t(picker === 'user' ? 'pick.nobody' : 'pick.noChat')}</p>}
+      <ul ref={list} className="px-2">
+        {choices?.map(choice => (
+          <li key={choice.id}>
+            <button
+              type="button"
+              aria-pressed={choice.id === chosen}
+              onClick={() => onPick(choice)}
+              className="flex min-h-13 w-full items-center gap-3 rounded-md px-2 text-left -outline-offset-2 transition-colors duration-(--quick) hover:bg-hover"
+            >
+              <Avatar id={choice.id} name={choice.name} picture={choice.picture} square={choice.isChat} size="sm" />
+              <span className="min-w-0 flex-1 truncate font-medium">{choice.name}</span>
+              {choice.id === chosen && <Check aria-hidden size={18} className="shrink-0 text-accent-text" />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Found {
+  choices: Choice[] | null;
+  error: unknown;
+}
+
+/** Asked a moment after the last key; answers that were overtaken are dropped. */
+function useChoices(picker: Picker, words: string) {
+  const [found, setFound] = useState<Found>({ choices: null, error: null });
+  useEffect(() => {
+    let current = true;
+    const take = (next: Found) => current && setFound(next);
+    const look = () => void choicesOf(picker, words).then(choices => take({ choices, error: null }), (error: unknown) => take({ choices: null, error }));
+    const timer = setTimeout(look, words ? pause : 0);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [picker, words]);
+  return found;
+}
