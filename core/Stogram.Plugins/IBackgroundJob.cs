@@ -21,8 +21,11 @@ public sealed class JobRun
     /// <summary>The job; the same in every try.</summary>
     public required Guid JobId { get; init; }
 
-    /// <summary>On whose behalf: an organization that has the plugin on.</summary>
+    /// <summary>On whose behalf: an organization that has the plugin on. <see cref="Guid.Empty"/> in a job of scope <c>server</c>.</summary>
     public required Guid OrganizationId { get; init; }
+
+    /// <summary>That one; in a job of scope <c>server</c> all that had the plugin on here when the run began.</summary>
+    public IReadOnlyList<Guid> Organizations { get; init; } = [];
 
     /// <summary>What was enqueued with it; an empty object where it runs by the clock.</summary>
     public required JsonElement Payload { get; init; }

@@ -12,14 +12,17 @@ public interface IJobs
     /// </summary>
     ValueTask<bool> EnqueueAsync(JobRequest job, CancellationToken cancellation = default);
 
-    /// <summary>Takes a waiting job out of the queue, or cancels a running one. False where there is nothing to cancel.</summary>
+    /// <summary>
+    /// Takes a waiting job out of the queue, or cancels a running one. False where there is nothing to cancel. Of a job of scope
+    /// <c>server</c> the organization is <see cref="Guid.Empty"/>.
+    /// </summary>
     ValueTask<bool> CancelAsync(Guid organizationId, Guid jobId, CancellationToken cancellation = default);
 }
 
 /// <summary>Work to be done.</summary>
 public sealed record JobRequest
 {
-    /// <summary>On whose behalf.</summary>
+    /// <summary>On whose behalf; <see cref="Guid.Empty"/> for a job of scope <c>server</c>, and for no other.</summary>
     public required Guid OrganizationId { get; init; }
 
     /// <summary>The name in the manifest.</summary>

@@ -39,6 +39,19 @@ public interface IPlugin
     ValueTask DisabledAsync(OrganizationContext organization, DisableReason reason, CancellationToken cancellation) => default;
 
     /// <summary>
+    /// Called when a plugin that the manifest names in <c>"optional"</c> is on in the organization as well, in a version of
+    /// that range: after <see cref="EnabledAsync"/> where it is already, else when it comes. On each node, at least once; gets
+    /// 10 s; throwing counts as a fault. Another version of it is another one: removed, then added.
+    /// </summary>
+    ValueTask OptionalAddedAsync(OrganizationContext organization, OptionalPlugin other, CancellationToken cancellation) => default;
+
+    /// <summary>
+    /// Called when one that was added is no longer on there: switched off, failed, or in a version outside the range. Not
+    /// called where the plugin itself goes off: <see cref="DisabledAsync"/> says all. Gets 5 s; throwing counts as a fault.
+    /// </summary>
+    ValueTask OptionalRemovedAsync(OrganizationContext organization, OptionalPlugin other, CancellationToken cancellation) => default;
+
+    /// <summary>
     /// Called before the next event, for each organization that has the plugin on, when events that happened since then
     /// were deleted before it had read them: it was in quarantine for seven days, or a million rows behind. Read anew what
     /// you keep from events. At least once; gets 10 s; throwing counts as a fault and it is not told again.

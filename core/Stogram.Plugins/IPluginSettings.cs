@@ -1,6 +1,6 @@
 namespace Stogram.Plugins;
 
-/// <summary>What an organization's administrators have set, always valid by the plugin's schema.</summary>
+/// <summary>What an organization's administrators and the admins of its chats have set, always valid by the plugin's schema.</summary>
 public interface IPluginSettings<out T>
     where T : class
 {
@@ -9,4 +9,10 @@ public interface IPluginSettings<out T>
     /// and keep nothing.
     /// </summary>
     T For(Guid organizationId);
+
+    /// <summary>
+    /// The present values for one chat: the organization's, and over them what the chat's admins have set of those that the
+    /// schema marks with <c>"x-stogram": { "chat": true }</c>. As cheap; it does not look whether there is such a chat.
+    /// </summary>
+    T ForChat(Guid organizationId, Guid chatId) => For(organizationId);
 }

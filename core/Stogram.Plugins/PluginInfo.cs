@@ -31,6 +31,12 @@ public sealed record PluginInfo
     public IReadOnlyDictionary<string, string> Requires { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>
+    /// Plugins that it makes use of where they are on as well, with the range of versions it was made for. It starts after
+    /// those that are on, goes on without them, and is told by <see cref="IPlugin.OptionalAddedAsync"/> when one comes.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Optional { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
+
+    /// <summary>
     /// What it may do: <c>realtime.send</c>, <c>chats.read</c>, <c>users.read</c>, <c>messages.read</c>,
     /// <c>messages.write</c>. Those that read also open the views of schema <c>reading</c>, see <see cref="IPluginDatabase"/>.
     /// </summary>

@@ -9,6 +9,7 @@ using Stogram.Host.Admin;
 using Stogram.Host.Limits;
 using Stogram.Host.Plugins;
 using Stogram.Host.Plugins.Endpoints;
+using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
 using Stogram.Host.Plugins.Web;
 using Stogram.Host.Realtime;
@@ -74,6 +75,7 @@ internal static class StogramHost
         {
             var api = routes.MapStogramCore();
             api.MapPlugins();
+            api.MapChatSettings();
             api.MapAdminPlugins();
             api.MapAdminJobs();
             api.MapOperatorPlugins();

@@ -17,7 +17,7 @@ internal sealed class DeleteChat(StogramContext db, LockChat lockChat, LinkDiscu
     /// <summary>Everything of a chat, what hangs on other rows first. A test finds tables that are missing here.</summary>
     public static readonly string[] Tables =
     [
-        "discussions", "drafts", "thread_marks", "topics", "scheduled_messages", "hidden_messages", "reactions", "message_edits", "message_files", "messages", "join_requests", "chat_links", "chat_members",
+        "chat_plugin_settings", "discussions", "drafts", "thread_marks", "topics", "scheduled_messages", "hidden_messages", "reactions", "message_edits", "message_files", "messages", "join_requests", "chat_links", "chat_members",
     ];
 
     private static readonly string[] Deletes = [.. Tables.Select(table => $"delete from core.{table} where chat_id = {{0}}")];

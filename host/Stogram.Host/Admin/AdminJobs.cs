@@ -9,9 +9,10 @@ namespace Stogram.Host.Admin;
 /// <param name="Attempt">How often it was tried.</param>
 /// <param name="Share">How far it is, from 0 to 1, if it says.</param>
 /// <param name="Error">What went wrong last.</param>
+/// <param name="IsServer">It is done for the whole server; only operators see it.</param>
 public sealed record JobView(
     string PluginId, string PluginName, Guid Id, string Name, string State, bool IsHeld, string? Cron, DateTimeOffset DueAt, int Attempt, int? Attempts,
-    DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, double? Share, string? Note, string? Error, string? Node);
+    DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, double? Share, string? Note, string? Error, string? Node, bool IsServer);
 
 /// <summary>What plugins do in the background, for an organization's administrators.</summary>
 internal static class AdminJobs

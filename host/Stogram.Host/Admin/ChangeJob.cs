@@ -14,17 +14,33 @@ internal sealed class ChangeJob(JobStore store, JobClock clock)
             return refusal;
         }
 
-        if (await store.Again(new(plugin, caller.OrganizationId, id), cancellation) is not { } waiting)
+        foreach (var key in JobKey.Of(caller).Select(whose => new JobKey(plugin, whose, id)))
         {
-            return Refusal.NotFound;
+            if (await store.Again(key, cancellation) is { } waiting)
+            {
+                await clock.Schedule([waiting], CancellationToken.None);
+                return Nothing.Done;
+            }
         }
 
-        await clock.Schedule([waiting], CancellationToken.None);
-        return Nothing.Done;
+        return Refusal.NotFound;
     }
 
-    public async Task<Outcome<Nothing?>> Cancel(Caller caller, string plugin, Guid id, CancellationToken cancellation) =>
-        Administrators.Refuse(caller) is { } refusal ? refusal
-        : await store.Cancel(new(plugin, caller.OrganizationId, id), cancellation) ? Nothing.Done
-        : Refusal.NotFound;
+    public async Task<Outcome<Nothing?>> Cancel(Caller caller, string plugin, Guid id, CancellationToken cancellation)
+    {
+        if (Administrators.Refuse(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var key in JobKey.Of(caller).Select(whose => new JobKey(plugin, whose, id)))
+        {
+            if (await store.Cancel(key, cancellation))
+            {
+                return Nothing.Done;
+            }
+        }
+
+        return Refusal.NotFound;
+    }
 }

@@ -7,10 +7,8 @@ using Stogram.Host.Plugins.State;
 namespace Stogram.Host.Admin;
 
 /// <summary>An organization's values for a plugin: checked by the plugin's schema before they are stored.</summary>
-internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store, SettingSecrets secrets, Reconciler reconciler)
+internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store, SettingSecrets secrets, TakeValues take, Reconciler reconciler)
 {
-    private const int MaxLength = 64 * 1024;
-
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     public async Task<Outcome<SettingsView>> Read(Caller caller, string id, CancellationToken cancellation)
@@ -38,20 +36,15 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
         }
 
         var stored = await store.Settings(caller.OrganizationId, id, cancellation);
-        var kept = values.ValueKind == JsonValueKind.Object ? secrets.Seal(schema, values, stored) : values;
-        if (schema.Check(values.ValueKind == JsonValueKind.Object ? secrets.Open(schema, kept) : values) is { Count: > 0 } faults)
+        var taken = take.Run(schema, values, stored);
+        if (taken.Refusal is { } no)
         {
-            return Refusal.Invalid(faults);
+            return no;
         }
 
-        if (values.GetRawText() is var text && (text.Length > MaxLength || text.Contains("\\u0000", StringComparison.Ordinal)))
-        {
-            return Refusal.Invalid("request", "Too long, or with characters that cannot be stored.");
-        }
-
-        await store.SaveSettings(caller.OrganizationId, id, kept, caller.UserId, cancellation);
+        await store.SaveSettings(caller.OrganizationId, id, taken.Value, caller.UserId, cancellation);
         await reconciler.Run(plugin, CancellationToken.None).WaitAsync(cancellation);
-        return View(plugin, kept);
+        return View(plugin, taken.Value);
     }
 
     private SettingsView View(InstalledPlugin plugin, JsonElement stored) => plugin.Package.Settings is { } schema

@@ -5,7 +5,7 @@ using Stogram.Host.Startup;
 
 namespace Stogram.Host.Admin;
 
-internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store, Node node)
+internal sealed class ListPlugins(InstalledPlugins plugins, Requirements requirements, PluginStore store, Node node)
 {
     public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, PluginStore store, N
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
         return new(
-            info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason,
+            info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
             plugin.Since == default ? null : plugin.Since, node.Name, plugin.Activation?.Costs.Read().FirstOrDefault()?.P95, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }

@@ -2,6 +2,7 @@ using Npgsql;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Jobs;
 using Stogram.Host.Plugins.State;
 using Stogram.Host.Startup;
 
@@ -38,10 +39,10 @@ internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource data
             select
               (select (select count(*) from (select from core.outbox o where o.id > c.outbox_id limit 10000) as unread)
                from core.plugin_cursors c where c.plugin_id = $1),
-              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = $2 and state = 'WAITING' and cron is null),
-              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = $2 and state = 'FAILED'),
+              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = any($2) and state = 'WAITING' and cron is null),
+              (select count(*) from core.plugin_jobs where plugin_id = $1 and organization_id = any($2) and state = 'FAILED'),
               (select count(*) from core.plugin_dead_letters where plugin_id = $1)
-            """, id, caller.OrganizationId);
+            """, id, JobKey.Of(caller));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var activation = plugin.Activation;

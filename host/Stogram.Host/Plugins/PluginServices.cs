@@ -30,6 +30,9 @@ internal static class PluginServices
         services.AddSingleton<TrimOutbox>();
         services.AddSingleton<PluginCommands>();
         services.AddSingleton<SettingSecrets>();
+        services.AddSingleton<TakeValues>();
+        services.AddSingleton<ChatSettings>();
+        services.AddScoped<ChangeChatSettings>();
         services.AddSingleton<MigratePlugin>();
         services.AddStogramJobs(connectionString);
         services.AddSingleton<PluginContainer>();
@@ -41,6 +44,7 @@ internal static class PluginServices
         services.AddSingleton<StartReading>();
         services.AddSingleton<BootJournal>();
         services.AddSingleton<Requirements>();
+        services.AddSingleton<TellOptional>();
         services.AddSingleton<UpgradePlugin>();
         services.AddSingleton<NodeStates>();
         services.AddSingleton<Become>();

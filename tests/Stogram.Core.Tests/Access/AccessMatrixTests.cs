@@ -142,6 +142,8 @@ public sealed class AccessMatrixTests(AccessScene scene) : IClassFixture<AccessS
         { "PUT /api/operator/plugins/{id}|/api/operator/plugins/none", "UUFFFFFF", "{'version':'1.0.0','permissions':[],'password':'x'}" },
         { "DELETE /api/operator/plugins/{id}|/api/operator/plugins/none", "UUFFFFFF", "{'purge':false,'password':'x'}" },
         { "GET /api/plugins", "UUKKKKKK", "" },
+        { "GET /api/chats/{id}/plugins/{plugin}/settings|/api/chats/{chat}/plugins/none/settings", "UUNNNFFN", "" },
+        { "PUT /api/chats/{id}/plugins/{plugin}/settings|/api/chats/{chat}/plugins/none/settings", "UUNNNFFN", "{}" },
         { "GET /api/admin/organization", "UUFFFFFK", "" },
         { "PATCH /api/admin/organization", "UUFFFFFK", "{}" },
         { "POST /api/admin/organization/owner", "UUFFFFFF", "{'userId':'{colleague}','password':'x'}" },

@@ -84,6 +84,8 @@ public sealed class FeatureLeakTests : IAsyncLifetime
             case "settings":
                 await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "hi" });
                 await _ada.Get("/api/probe/hello");
+                await _ada.Put($"/api/chats/{_atrium}/plugins/probe/settings", new { greeting = "hi" });
+                await _ada.Get($"/api/probe/greeting/{_atrium}");
                 break;
             case "interceptor":
                 await _ada.Send(_atrium, "shout a");
@@ -94,6 +96,8 @@ public sealed class FeatureLeakTests : IAsyncLifetime
             case "job":
                 await _ada.Post("/api/probe/dig", new { how = "quick" });
                 await _ada.UntilJob("dig", "DONE");
+                await _ada.Post("/api/probe/dig", new { how = "quick", name = "sweep", forServer = true });
+                await _ada.UntilJob("sweep", "DONE");
                 break;
             case "event":
                 await _ada.Send(_atrium, "a");

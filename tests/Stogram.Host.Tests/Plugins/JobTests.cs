@@ -73,7 +73,8 @@ public sealed class JobTests() : PluginScene("probe")
 
         var held = await _ada.UntilJob("dig", "WAITING");
         Assert.Equal((true, 0), (held["isHeld"]!.GetValue<bool>(), held["attempt"]!.GetValue<int>()));
-        Assert.Equal(0L, await _server.Query("select count(*) from core.qrtz_triggers where trigger_group like 'probe/%'"));
+        await PluginCalls.Until(
+            async () => 0L.Equals(await _server.Query("select count(*) from core.qrtz_triggers where trigger_group like 'probe/%'")), "its triggers are gone");
 
         await _ada.On("probe");
         await PluginCalls.Until(async () => await Noted("began") == 2, "it began again");
@@ -128,6 +129,73 @@ public sealed class JobTests() : PluginScene("probe")
         Assert.Equal(40L, await Noted("dug"));
         Assert.True((long)(await _server.Query("select count(distinct node) from core.plugin_jobs where name = 'dig'"))! > 1, "One node did it all.");
     }
+
+    [Fact]
+    public async Task Work_for_the_server_is_done_once_for_all_and_operators_alone_see_it()
+    {
+        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
+        using var cy = await _server.SignUp("cy", "south");
+        await _ada.On("probe");
+        await cy.On("probe");
+
+        Assert.True((await Sweep("quick")).Data.GetValue<bool>());
+
+        var job = await _ada.UntilJob("sweep", "DONE");
+        Assert.True(job["isServer"]!.GetValue<bool>());
+        Assert.Equal(2L, await _server.Query("select count(distinct organization_id) from plugin_probe.switches where what = 'swept'"));
+        Assert.Equal(2L, await Noted("swept"));
+        Assert.DoesNotContain((await cy.Get("/api/admin/jobs")).Data.AsArray(), one => one!["name"]!.GetValue<string>() == "sweep");
+        Assert.Equal(404, (await cy.Post(Path(job, "retry"))).Status);
+    }
+
+    [Fact]
+    public async Task Work_for_the_server_goes_on_until_the_last_organization_has_it_off()
+    {
+        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
+        using var cy = await _server.SignUp("cy", "south");
+        await _ada.On("probe");
+        await cy.On("probe");
+        await Sweep("slow");
+        await _ada.UntilJob("sweep", "RUNNING");
+
+        await _ada.Switch("probe", false);
+        Assert.Equal("RUNNING", (await _ada.UntilJob("sweep", "RUNNING"))["state"]!.GetValue<string>());
+        await cy.Switch("probe", false);
+
+        var held = await _ada.UntilJob("sweep", "WAITING");
+        Assert.Equal((true, 0), (held["isHeld"]!.GetValue<bool>(), held["attempt"]!.GetValue<int>()));
+        await _ada.Until("probe", "UNLOADED");
+        await _ada.On("probe");
+        await Change(await _ada.UntilJob("sweep", "RUNNING"), "cancel");
+        await _ada.UntilJob("sweep", "CANCELLED");
+    }
+
+    [Fact]
+    public async Task By_the_clock_it_is_there_once_whoever_has_it_on()
+    {
+        await _ada.Bring(TestPackages.Zip("probe", "1.1.0", manifest => manifest["contributes"]!["jobs"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """[{ "name": "dig" }, { "name": "tidy", "cron": "@daily", "scope": "server" }, { "name": "sweep", "scope": "server" }]""")));
+        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
+        using var cy = await _server.SignUp("cy", "south");
+        await cy.On("probe");
+        await _ada.On("probe");
+
+        Assert.Equal("tidy", (await _ada.UntilJob("tidy", "WAITING"))["name"]!.GetValue<string>());
+        Assert.Equal(1L, await _server.Query("select count(*) from core.plugin_jobs where name = 'tidy'"));
+    }
+
+    [Fact]
+    public async Task Whose_a_job_is_must_be_said_as_the_manifest_says_it()
+    {
+        await _ada.On("probe");
+
+        Assert.Equal(500, (await _bo.Post("/api/probe/dig", new { how = "quick", name = "sweep" })).Status);
+        Assert.Contains("enqueue it without an organization", (await _ada.Plugin("probe"))["faults"]!["last"]!.GetValue<string>());
+        Assert.Equal(500, (await _bo.Post("/api/probe/dig", new { how = "quick", forServer = true })).Status);
+        Assert.Contains("is an organization's: say whose", (await _ada.Plugin("probe"))["faults"]!["last"]!.GetValue<string>());
+    }
+
+    private Task<Answer> Sweep(string how) => _bo.Post("/api/probe/dig", new { how, name = "sweep", forServer = true });
 
     private Task<Answer> Dig(string how, Guid? id = null, int seconds = 0) => _bo.Post("/api/probe/dig", new { how, id, seconds });
 

@@ -18,6 +18,7 @@ public sealed class ProbePlugin : IPlugin
         plugin.Provide<ISearchIndex, Careless>();
         plugin.Job<Dig>("dig");
         plugin.Job<Dig>("tidy");
+        plugin.Job<Sweep>("sweep");
         plugin.On<ChatCreated>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<ChatDeleted>((e, services, cancellation) => Note(services, e, null, cancellation));
         plugin.On<MemberJoined>((e, services, cancellation) => Note(services, e, null, cancellation));
@@ -42,6 +43,12 @@ public sealed class ProbePlugin : IPlugin
 
     public ValueTask DisabledAsync(OrganizationContext organization, DisableReason reason, CancellationToken cancellation) =>
         organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, "off", cancellation);
+
+    public ValueTask OptionalAddedAsync(OrganizationContext organization, OptionalPlugin other, CancellationToken cancellation) =>
+        organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, $"with {other.Id} {other.Version}", cancellation);
+
+    public ValueTask OptionalRemovedAsync(OrganizationContext organization, OptionalPlugin other, CancellationToken cancellation) =>
+        organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, $"without {other.Id} {other.Version}", cancellation);
 
     public ValueTask EventsLostAsync(OrganizationContext organization, DateTimeOffset since, CancellationToken cancellation) =>
         organization.Services.GetRequiredService<Notebook>().Switched(organization.OrganizationId, $"lost {since:yyyy-MM-dd}", cancellation);

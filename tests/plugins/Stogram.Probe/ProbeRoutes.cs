@@ -12,6 +12,11 @@ internal static class ProbeRoutes
             Answer.Ok(new Hello(caller.OrganizationId, settings.For(caller.OrganizationId).Greeting), ProbeJson.Default.Hello));
         routes.MapGet("/token", (PluginCaller caller, IPluginSettings<ProbeSettings> settings) =>
             Answer.Ok(settings.For(caller.OrganizationId).Token ?? "none", ProbeJson.Default.String));
+        routes.MapGet("/greeting/{chatId:guid}", (PluginCaller caller, Guid chatId, IPluginSettings<ProbeSettings> settings) =>
+        {
+            var set = settings.ForChat(caller.OrganizationId, chatId);
+            return Answer.Ok($"{set.Greeting}, {set.Token ?? "none"}", ProbeJson.Default.String);
+        });
         routes.MapPost("/echo", (Echo body) => Answer.Ok(body, ProbeJson.Default.Echo));
         routes.MapGet("/role/{chatId:guid}", async (PluginCaller caller, Guid chatId, IChats chats, CancellationToken cancellation) =>
             await chats.FindMemberAsync(caller, chatId, cancellation) is { } member

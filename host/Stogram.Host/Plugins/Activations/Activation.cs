@@ -41,6 +41,9 @@ internal sealed class Activation(PluginPackage package, PluginLoadContext contex
     /// <summary>What <see cref="IMessageInterceptor.Priority"/> said, in the order of registration.</summary>
     public IReadOnlyList<int> Priorities { get; set; } = [];
 
+    /// <summary>Of the plugins it can make use of, those that it was told are on beside it.</summary>
+    public HashSet<(Guid OrganizationId, OptionalPlugin Other)> Beside { get; } = [];
+
     /// <summary>Set when its code ran to the end of <see cref="IPlugin.StartAsync"/>.</summary>
     public bool HasStarted { get; set; }
 

@@ -4,18 +4,21 @@ using Stogram.Host.Plugins.Activations;
 
 namespace Stogram.Host.Plugins.Jobs;
 
-/// <summary>Jobs follow the switch of each organization: what waits is given to the scheduler, or taken from it.</summary>
+/// <summary>
+/// Jobs follow the switch of each organization, and those of the server the plugin itself: what waits is given to the
+/// scheduler, or taken from it.
+/// </summary>
 internal sealed class JobSwitch(JobStore store, JobClock clock, RunningJobs running, TimeProvider time, ILogger<JobSwitch> log)
 {
     public Task On(Activation activation, Guid organizationId, CancellationToken cancellation) => Try(async () =>
     {
-        var jobs = activation.Package.Info.Contributes.Jobs;
+        var jobs = activation.Package.Info.Contributes.Jobs.Where(job => job.Scope == JobKey.Scope(organizationId)).ToArray();
         var now = time.GetUtcNow();
         var recurring = jobs.Where(job => job.Cron is not null)
             .Select(job => (job.Name, job.Cron!, Next: CronText.Next(job.Cron!, now)))
             .Where(job => job.Next is not null).Select(job => (job.Name, job.Item2, job.Next!.Value)).ToArray();
         await store.KeepRecurring(activation.Id, organizationId, recurring, cancellation);
-        if (jobs.Count > 0)
+        if (jobs.Length > 0)
         {
             await clock.Start(cancellation);
             await clock.Schedule(await store.WaitingFor(activation.Id, organizationId, cancellation), cancellation);

@@ -13,12 +13,19 @@ internal sealed class PluginJobs(PluginInfo info, Leases leases, JobStore store,
 
     public async ValueTask<bool> EnqueueAsync(JobRequest job, CancellationToken cancellation)
     {
-        if (info.Contributes.Jobs.All(one => one.Name != job.Name))
+        if (info.Contributes.Jobs.FirstOrDefault(one => one.Name == job.Name) is not { } declared)
         {
             throw new UndeclaredException($"The job {job.Name}", $"\"jobs\": [{{ \"name\": \"{job.Name}\" }}]");
         }
 
-        if (!leases.IsAdmitted(job.OrganizationId))
+        if (declared.Scope != JobKey.Scope(job.OrganizationId))
+        {
+            throw new ArgumentException(declared.Scope == JobScope.Server
+                ? $"The job {job.Name} is the server's: enqueue it without an organization (Guid.Empty)."
+                : $"The job {job.Name} is an organization's: say whose.");
+        }
+
+        if (!IsOn(job.OrganizationId))
         {
             return false;
         }
@@ -41,7 +48,11 @@ internal sealed class PluginJobs(PluginInfo info, Leases leases, JobStore store,
     }
 
     public async ValueTask<bool> CancelAsync(Guid organizationId, Guid jobId, CancellationToken cancellation) =>
-        leases.IsAdmitted(organizationId) && await store.Cancel(new(info.Id, organizationId, jobId), cancellation);
+        IsOn(organizationId) && await store.Cancel(new(info.Id, organizationId, jobId), cancellation);
+
+    // The server's jobs are there while anybody has the plugin on.
+    private bool IsOn(Guid organizationId) =>
+        organizationId == JobKey.Server ? leases.Organizations.Count > 0 : leases.IsAdmitted(organizationId);
 
     private static JsonElement Payload(JobRequest job) => job.Payload switch
     {

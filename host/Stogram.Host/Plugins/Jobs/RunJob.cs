@@ -45,7 +45,8 @@ internal sealed class RunJob(InstalledPlugins plugins, JobRuns runs, RunningJobs
 
     private async Task Work(Activation activation, OrganizationLease lease, ClaimedJob job)
     {
-        var declared = activation.Package.Info.Contributes.Jobs.FirstOrDefault(one => one.Name == job.Name);
+        var declared = activation.Package.Info.Contributes.Jobs
+            .FirstOrDefault(one => one.Name == job.Name && one.Scope == JobKey.Scope(job.Key.OrganizationId));
         if (declared is null || !activation.Registrations.Jobs.TryGetValue(job.Name, out var make))
         {
             lease.Exit();
@@ -69,7 +70,7 @@ internal sealed class RunJob(InstalledPlugins plugins, JobRuns runs, RunningJobs
                 {
                     PluginDepth.Enter(null);
                     await using var scope = activation.Scope();
-                    await make(scope.ServiceProvider).RunAsync(watch.Of(job), token);
+                    await make(scope.ServiceProvider).RunAsync(watch.Of(job, activation.Leases), token);
                     return true;
                 },
                 watch.Cancelled);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Stogram.Host.Plugins.Activations;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Jobs;
@@ -36,10 +37,11 @@ internal sealed class Watched : IDisposable
     /// <summary>Whether somebody asked for its end, and not the switch of the plugin.</summary>
     public bool IsAsked { get; private set; }
 
-    public JobRun Of(ClaimedJob claimed) => new()
+    public JobRun Of(ClaimedJob claimed, Leases leases) => new()
     {
         JobId = claimed.Key.Id,
         OrganizationId = claimed.Key.OrganizationId,
+        Organizations = claimed.Key.OrganizationId == JobKey.Server ? [.. leases.Organizations.Where(leases.IsOpen)] : [claimed.Key.OrganizationId],
         Payload = claimed.Payload,
         Attempt = claimed.Attempt,
         Told = (share, note) => progress = new(

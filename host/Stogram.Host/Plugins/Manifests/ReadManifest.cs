@@ -13,7 +13,7 @@ internal static class ReadManifest
     public static PluginInfo Parse(string json)
     {
         var root = ParseJson(json);
-        var faults = JsonRules.Check(root, Schema).Concat(RequirementFaults(root)).ToDictionary();
+        var faults = JsonRules.Check(root, Schema).Concat(RequirementFaults(root, "requires")).Concat(RequirementFaults(root, "optional")).ToDictionary();
         if (faults.Count > 0)
         {
             throw new ManifestException([.. faults.Select(fault => $"{fault.Key}: {fault.Value}")]);
@@ -74,6 +74,11 @@ internal static class ReadManifest
             yield return $"contributes.web.slots: there is no slot {slot}.";
         }
 
+        foreach (var both in manifest.Optional.Keys.Intersect(manifest.Requires.Keys))
+        {
+            yield return $"optional.{both}: It is required already.";
+        }
+
         foreach (var job in manifest.Contributes.Jobs.Where(job => job.Cron is { } cron && !CronText.IsRight(cron)))
         {
             yield return $"contributes.jobs: the cron of {job.Name} is not five fields as in crontab, nor @hourly, @daily, @weekly or @monthly.";
@@ -81,12 +86,12 @@ internal static class ReadManifest
     }
 
     // Names and ranges are the plugin's own words: the schema cannot list them.
-    private static IEnumerable<KeyValuePair<string, string>> RequirementFaults(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("requires", out var requires) && requires.ValueKind == JsonValueKind.Object
+    private static IEnumerable<KeyValuePair<string, string>> RequirementFaults(JsonElement root, string field) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out var requires) && requires.ValueKind == JsonValueKind.Object
             ? requires.EnumerateObject()
                 .Where(need => !Fits(need.Value, "contract") || !Fits(JsonSerializer.SerializeToElement(need.Name, PluginJson.Default.String), "id"))
                 .DistinctBy(need => need.Name)
-                .Select(need => KeyValuePair.Create($"requires.{need.Name}", "Must be the id of a plugin, and a range such as ^1.2."))
+                .Select(need => KeyValuePair.Create($"{field}.{need.Name}", "Must be the id of a plugin, and a range such as ^1.2."))
             : [];
 
     private static bool Fits(JsonElement value, string field) =>

@@ -8,7 +8,9 @@ namespace Stogram.Host.Plugins.Settings;
 internal sealed class PluginSettings<T>(PluginValues values, JsonTypeInfo<T> type) : IPluginSettings<T>
     where T : class
 {
-    public T For(Guid organizationId) =>
-        values.Of(organizationId).Deserialize(type)
-        ?? throw new InvalidOperationException("The settings are empty.");
+    public T For(Guid organizationId) => Read(values.Of(organizationId));
+
+    public T ForChat(Guid organizationId, Guid chatId) => Read(values.Of(organizationId, chatId));
+
+    private T Read(JsonElement set) => set.Deserialize(type) ?? throw new InvalidOperationException("The settings are empty.");
 }

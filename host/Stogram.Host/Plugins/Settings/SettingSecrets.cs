@@ -25,6 +25,9 @@ internal sealed class SettingSecrets(IDataProtectionProvider protection, ILogger
 
     public JsonElement Hide(SettingsSchema schema, JsonElement stored) => Each(schema, stored, (_, _) => Mask);
 
+    /// <summary>Not even that they are set.</summary>
+    public static JsonElement Without(SettingsSchema schema, JsonElement values) => Each(schema, values, (_, _) => null);
+
     public JsonElement Open(SettingsSchema schema, JsonElement stored) => Each(schema, stored, (name, value) =>
     {
         try

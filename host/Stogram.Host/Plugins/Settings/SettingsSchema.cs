@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Stogram.Host.Plugins.Settings;
 
@@ -29,6 +30,31 @@ internal sealed class SettingsSchema(JsonElement schema)
         .Concat(values.ValueKind == JsonValueKind.Object ? Unknown(values) : [])
         .DistinctBy(fault => fault.Key).ToDictionary();
 
+    /// <summary>What a chat may set for itself; null where there is nothing.</summary>
+    public SettingsSchema? ForChats => field ??= schema.GetProperty("properties").EnumerateObject().Where(property => IsForChats(property.Value)).ToArray() is { Length: > 0 } own
+        ? new(Object(own.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, JsonObject.Create(property.Value)))))
+        : null;
+
+    /// <summary>The schema with these values as its defaults, and none for what has no value.</summary>
+    public JsonElement Under(JsonElement values) => Object(schema.GetProperty("properties").EnumerateObject().Select(property =>
+    {
+        var rules = JsonObject.Create(property.Value)!;
+        rules.Remove("default");
+        if (values.TryGetProperty(property.Name, out var value))
+        {
+            rules["default"] = JsonValue.Create(value);
+        }
+
+        return KeyValuePair.Create<string, JsonNode?>(property.Name, rules);
+    }));
+
+    /// <summary>Without what the schema does not know, or no longer allows: another version may have stored it.</summary>
+    public JsonElement Valid(JsonElement values) => JsonSerializer.SerializeToElement(
+        values.EnumerateObject()
+            .Where(value => schema.GetProperty("properties").TryGetProperty(value.Name, out var rules) && JsonRules.Check(value.Value, rules).Count == 0)
+            .ToDictionary(value => value.Name, value => value.Value),
+        PluginJson.Default.DictionaryStringJsonElement);
+
     /// <summary>What was set, and the schema's defaults for the rest.</summary>
     public JsonElement Complete(JsonElement values)
     {
@@ -52,10 +78,17 @@ internal sealed class SettingsSchema(JsonElement schema)
     private bool IsPublic(string name) =>
         schema.GetProperty("properties").TryGetProperty(name, out var rules) && IsPublic(rules);
 
-    private static bool IsPublic(JsonElement rules) => rules.TryGetProperty("x-stogram", out var hints) && IsTrue(hints, "public");
+    private static bool IsPublic(JsonElement rules) => Hints(rules, "public");
+
+    private static bool IsForChats(JsonElement rules) => Hints(rules, "chat");
+
+    private static bool Hints(JsonElement rules, string name) => rules.TryGetProperty("x-stogram", out var hints) && IsTrue(hints, name);
 
     private static bool IsTrue(JsonElement rules, string name) =>
         rules.ValueKind == JsonValueKind.Object && rules.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
+
+    private static JsonElement Object(IEnumerable<KeyValuePair<string, JsonNode?>> properties) => JsonElement.Parse(
+        new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject(properties) }.ToJsonString());
 
     private IEnumerable<KeyValuePair<string, string>> Unknown(JsonElement values) =>
         values.EnumerateObject()

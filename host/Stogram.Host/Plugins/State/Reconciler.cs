@@ -1,6 +1,7 @@
 using Npgsql;
 using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.Settings;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.State;
@@ -14,6 +15,8 @@ internal sealed class Reconciler(
     TakeOut takeOut,
     UpgradePlugin upgrade,
     Requirements requirements,
+    ChatSettings chats,
+    TellOptional optional,
     StartReading reading,
     Catalog catalog,
     Become become,
@@ -36,6 +39,7 @@ internal sealed class Reconciler(
         try
         {
             await Converge(plugin, await store.Read(plugin.Id, cancellation), cancellation);
+            await optional.Run(cancellation);
         }
         finally
         {
@@ -93,8 +97,9 @@ internal sealed class Reconciler(
             await Align(plugin, activation, desired, cancellation);
         }
 
-        if (plugin.Activation is not null && concerned.All(one => !one.Enabled))
+        if (plugin.Activation is { } idle && concerned.All(one => !one.Enabled))
         {
+            await switches.ServerOff(idle, cancellation);
             await takeOut.Run(plugin, cancellation);
         }
     }
@@ -106,6 +111,7 @@ internal sealed class Reconciler(
             activation.Values.Set(one.OrganizationId, one.Settings);
         }
 
+        await chats.Follow(activation, cancellation);
         foreach (var one in desired.Switches)
         {
             if (one.Enabled && !activation.Leases.IsOpen(one.OrganizationId))
@@ -117,6 +123,11 @@ internal sealed class Reconciler(
                 await become.Now(plugin, PluginState.Draining, null, cancellation);
                 await switches.Off(activation, one.OrganizationId, DisableReason.SwitchedOff, cancellation);
             }
+        }
+
+        if (desired.Switches.Any(one => one.Enabled))
+        {
+            await switches.ServerOn(activation, cancellation);
         }
 
         if (plugin.State == PluginState.Draining && desired.Switches.Any(one => one.Enabled))

@@ -18,6 +18,9 @@ internal sealed class SwitchOrganization(PluginStore store, JobSwitch jobs, Loca
 
     private static readonly TimeSpan DrainQuarantined = TimeSpan.FromSeconds(1);
 
+    // Its jobs have been interrupted by then: nobody else is inside.
+    private static readonly TimeSpan DrainServer = TimeSpan.FromSeconds(1);
+
     public async Task On(Activation activation, Guid organizationId, CancellationToken cancellation)
     {
         await Enter(activation, organizationId, cancellation);
@@ -30,7 +33,7 @@ internal sealed class SwitchOrganization(PluginStore store, JobSwitch jobs, Loca
         activation.Leases.Admit(organizationId);
         // Noted first: after a crash in between it learns that it is off, if that is what it will be.
         await store.SetTold(organizationId, activation.Id, true, cancellation);
-        await Tell(activation, organizationId, "EnabledAsync", EnableBudget, (plugin, context, token) => plugin.EnabledAsync(context, token), cancellation);
+        await activation.Tell("EnabledAsync", EnableBudget, organizationId, (plugin, context, token) => plugin.EnabledAsync(context, token), cancellation);
         activation.Leases.Open(organizationId);
     }
 
@@ -45,49 +48,43 @@ internal sealed class SwitchOrganization(PluginStore store, JobSwitch jobs, Loca
         await jobs.Off(activation.Id, organizationId, cancellation);
         await activation.Leases.Close(organizationId, reason == DisableReason.Quarantined ? DrainQuarantined : Drain);
         activation.Leases.Admit(organizationId);
-        await Tell(activation, organizationId, "DisabledAsync", DisableBudget, (plugin, context, token) => plugin.DisabledAsync(context, reason, token), cancellation);
+        await activation.Tell("DisabledAsync", DisableBudget, organizationId, (plugin, context, token) => plugin.DisabledAsync(context, reason, token), cancellation);
         activation.Leases.Expel(organizationId);
         await store.SetTold(organizationId, activation.Id, false, cancellation);
         await bus.ToOrganization(organizationId, "plugin:changed", PluginChanged.Off(activation.Package));
     }
 
-    public async Task AllOff(Activation activation, DisableReason reason, CancellationToken cancellation) =>
+    /// <summary>What it does for all of them, once the first is in.</summary>
+    public async Task ServerOn(Activation activation, CancellationToken cancellation)
+    {
+        if (!activation.Leases.IsOpen(JobKey.Server))
+        {
+            activation.Leases.Open(JobKey.Server);
+            await jobs.On(activation, JobKey.Server, cancellation);
+        }
+    }
+
+    public async Task ServerOff(Activation activation, CancellationToken cancellation)
+    {
+        await jobs.Off(activation.Id, JobKey.Server, cancellation);
+        await activation.Leases.Close(JobKey.Server, DrainServer);
+    }
+
+    public async Task AllOff(Activation activation, DisableReason reason, CancellationToken cancellation)
+    {
         await Task.WhenAll(activation.Leases.Organizations.Select(id => Off(activation, id, reason, cancellation)));
+        await ServerOff(activation, cancellation);
+    }
 
     /// <summary>A newer version has taken over: whoever is inside the old one may finish, and nobody is told of an end.</summary>
     public async Task Leave(Activation old)
     {
-        foreach (var id in old.Leases.Organizations)
+        Guid[] all = [.. old.Leases.Organizations, JobKey.Server];
+        foreach (var id in all)
         {
             jobs.Interrupt(old.Id, id);
         }
 
-        await Task.WhenAll(old.Leases.Organizations.Select(id => old.Leases.Close(id, Drain)));
-    }
-
-    private static async Task Tell(
-        Activation activation,
-        Guid organizationId,
-        string hook,
-        TimeSpan budget,
-        Func<IPlugin, OrganizationContext, CancellationToken, ValueTask> tell,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            await activation.Guard.Call(
-                hook, budget, null,
-                async token =>
-                {
-                    await using var scope = activation.Scope();
-                    await tell(activation.Plugin, new() { OrganizationId = organizationId, Services = scope.ServiceProvider }, token);
-                    return true;
-                },
-                cancellation);
-        }
-        catch (PluginFault)
-        {
-            // Counted and logged; the switch goes where the organization put it.
-        }
+        await Task.WhenAll(all.Select(id => old.Leases.Close(id, Drain)));
     }
 }

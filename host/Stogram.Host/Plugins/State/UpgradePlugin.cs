@@ -1,4 +1,5 @@
 using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Settings;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.State;
@@ -12,6 +13,7 @@ internal sealed class UpgradePlugin(
     StartPlugin start,
     SwitchOrganization switches,
     TakeOut takeOut,
+    ChatSettings chats,
     StartReading reading,
     Catalog catalog,
     PluginStore store,
@@ -65,6 +67,7 @@ internal sealed class UpgradePlugin(
             fresh.Values.Set(one.OrganizationId, one.Settings);
         }
 
+        await chats.Follow(fresh, cancellation);
         foreach (var one in desired.Switches.Where(one => one.Enabled))
         {
             await switches.Enter(fresh, one.OrganizationId, cancellation);
@@ -91,6 +94,7 @@ internal sealed class UpgradePlugin(
             await switches.Announce(fresh, one.OrganizationId, cancellation);
         }
 
+        await switches.ServerOn(fresh, cancellation);
         await switches.Leave(old);
         await takeOut.Old(plugin, old);
     }
