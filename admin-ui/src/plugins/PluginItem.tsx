@@ -9,6 +9,7 @@ import { PluginDetails } from './PluginDetails';
 import { PluginIcon } from './PluginIcon';
 import { PluginProgress } from './PluginProgress';
 import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
+import { SlowestCall } from './SlowestCall';
 import { StateLine } from './StateLine';
 import { Refused } from './Refused';
 import { canTryAgain, standingOf } from './standing';
@@ -43,6 +44,7 @@ export function PluginItem({ row, target, refusal, onSwitch, nameOf, me }: Plugi
         </div>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 max-pane:order-last max-pane:col-span-3 max-pane:col-start-2">
           <StateLine standing={standing} reason={why} />
+          {standing === 'running' && row.slowest != null && <SlowestCall took={row.slowest} />}
           {canTryAgain(standing) && <Button look="quiet" className="px-4 text-sm" onClick={() => onSwitch(true)}>{t('admin.tryAgain')}</Button>}
         </div>
         <IconButton

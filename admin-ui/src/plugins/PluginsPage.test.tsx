@@ -38,6 +38,18 @@ const item = () => screen.getByRole('listitem', { name: /Slow mode/ });
 const knob = () => screen.getByRole<HTMLButtonElement>('switch', { name: 'Slow mode' });
 const state = () => within(item()).getByRole('status').textContent;
 
+it('shows in the list how long a running plugin takes, and marks what is noticed', async () => {
+  rows = [
+    { ...slow, enabled: true, state: 'RUNNING', slowest: 12 }, { ...slow, id: 'clock', name: 'Clock', enabled: true, state: 'RUNNING', slowest: 900 },
+    { ...slow, id: 'idle', name: 'Idle', slowest: 5 },
+  ];
+  await open();
+
+  const shown = screen.getAllByTitle('Slowest call (95 of 100 are faster)');
+
+  expect(shown.map(el => [el.textContent?.split(': ')[1], el.className.includes('text-warn-text')])).toEqual([['12 ms', false], ['900 ms', true]]);
+});
+
 describe('the switch', () => {
   it('says where it is going, holds still meanwhile, and then what came of it', async () => {
     let answer = (_: object) => {};
