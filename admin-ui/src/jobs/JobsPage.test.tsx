@@ -67,6 +67,12 @@ it('does not offer to cancel what runs by the clock, nor to run what waits for i
   expect(within(held).getByText('when the plugin is on')).toBeTruthy();
 });
 
+it('tells operators what is done for the whole server', async () => {
+  await open({ ...base, isServer: true }, { ...base, id: '2' });
+
+  expect(part('Next').getAllByText(/for the whole server/)).toHaveLength(1);
+});
+
 it('asks once more before it stops what runs', async () => {
   const running: Job = { ...base, state: 'RUNNING', attempt: 1, startedAt: '2026-11-27T03:00:00Z', node: 'oak:1' };
   await open(running);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../ui/useMoment';
 
 /** What there is to know of a job, in a line. */
-export function useJobWords({ state, isHeld, cron, dueAt, attempt, attempts, startedAt, finishedAt, node, error }: Job): string[] {
+export function useJobWords({ state, isHeld, cron, dueAt, attempt, attempts, startedAt, finishedAt, node, error, isServer }: Job): string[] {
   const { t } = useTranslation();
   const at = useMoment();
   const when = {
@@ -17,5 +17,6 @@ export function useJobWords({ state, isHeld, cron, dueAt, attempt, attempts, sta
     when,
     attempts && (attempt > 1 || (attempt > 0 && error)) ? t('jobs.try', { attempt, attempts }) : null,
     cron ? t('jobs.cron', { cron }) : null,
+    isServer ? t('jobs.server') : null,
   ].filter(words => typeof words === 'string');
 }

@@ -71,6 +71,8 @@ export interface Job {
   note?: string | null;
   error?: string | null;
   node?: string | null;
+  /** Done for the whole server; only operators see it. */
+  isServer?: boolean;
 }
 
 export interface Contributions {

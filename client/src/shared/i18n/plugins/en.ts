@@ -15,6 +15,7 @@ export const pluginsEn = {
   'jobs.DONE': 'Done',
   'jobs.began': 'since {{at}} on {{node}}',
   'jobs.try': 'try {{attempt}} of {{attempts}}',
+  'jobs.server': 'for the whole server',
   'jobs.far': '{{share}} done',
   'jobs.due': 'at {{at}}',
   'jobs.again': 'tried again at {{at}}',

@@ -14,6 +14,7 @@ export const pluginsRu = {
   'jobs.DONE': 'Выполнены',
   'jobs.began': 'с {{at}} на {{node}}',
   'jobs.try': 'попытка {{attempt}} из {{attempts}}',
+  'jobs.server': 'для всего сервера',
   'jobs.far': 'готово {{share}}',
   'jobs.due': '{{at}}',
   'jobs.again': 'снова {{at}}',
