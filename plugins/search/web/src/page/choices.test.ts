@@ -24,7 +24,7 @@ describe('while somebody types', () => {
   });
 
   it('what was looked for before comes first, and Enter opens what was found', () => {
-    const recent = ['Report late', 'report', 'other', 'reports'].map(words => writeAsked(asked(words)));
+    const recent = ['Report late', 'report', 'other', 'Report card'].map(words => writeAsked(asked(words)));
     const found = { messages: [hit('Reports', 'Reports')], people: [], chats: [], cursor: null } satisfies Found;
 
     const choices = choicesOf(asked('report'), found, [], recent);
@@ -32,5 +32,6 @@ describe('while somebody types', () => {
     expect(choices.map(({ kind }) => kind)).toEqual(['recent', 'recent', 'words', 'message']);
     expect(firstFound(choices)).toBe(3);
     expect(firstFound(choicesOf(nothing, null, [], recent))).toBe(0);
+    expect(choicesOf(asked('repor'), found, [], [writeAsked(asked('reports'))]).map(({ kind }) => kind)).toEqual(['recent', 'message']);
   });
 });

@@ -16,10 +16,12 @@ export type Choice =
 export function choicesOf(asked: Asked, found: Found | null, suggestions: readonly Suggestion[], recent: readonly string[]): readonly Choice[] {
   if (unfinished(asked.words)) return suggestions.map(suggestion => ({ kind: 'suggestion', suggestion }));
   if (isNothing(asked)) return recent.map(query => ({ kind: 'recent', query }));
+  const before = begunBefore(asked, recent);
+  const known = new Set(before.map(query => readAsked(query).words.toLowerCase()));
   return [
-    ...begunBefore(asked, recent).map(query => ({ kind: 'recent', query }) as const),
+    ...before.map(query => ({ kind: 'recent', query }) as const),
     ...found ? [
-      ...completions(asked.words, found.messages).map(words => ({ kind: 'words', words }) as const),
+      ...completions(asked.words, found.messages).filter(words => !known.has(words.toLowerCase())).map(words => ({ kind: 'words', words }) as const),
       ...found.people.map(person => ({ kind: 'person', person }) as const),
       ...found.chats.map(chat => ({ kind: 'chat', chat }) as const),
       ...found.messages.map(hit => ({ kind: 'message', hit }) as const),

@@ -40,6 +40,8 @@ export function useFound(query: string, finder: Finder, sources: readonly Search
         if (signal.aborted) return;
         // Nothing that may be known by that name is nothing found.
         if (error.code === 'NOT_FOUND') setFound({ messages: [], chats: [], people: [], cursor: null });
+        // What was found before is no answer to what cannot be asked.
+        else if (!cursor) setFound(null);
         setFault(error.code === 'NOT_FOUND' ? null : (error.details?.q ?? ''));
         setBusy(false);
       },
