@@ -97,7 +97,7 @@ public sealed class BackupTests : IDisposable
         await again.Send(await again.Group("Pier"), "The Albatröss leaves");
 
         Assert.Equal(["The Albatröss leaves", "The albatross lands"], (await again.Search("albatross")).Order(StringComparer.Ordinal));
-        Assert.Equal(true, await other.Query("select i.indisvalid from pg_index i where i.indexrelid = 'plugin_search.documents_words'::regclass"));
+        Assert.Equal(true, await other.Query("select i.indisvalid from pg_index i where i.indexrelid = 'plugin_search.documents_found'::regclass"));
     }
 
     [Fact]
