@@ -84,7 +84,9 @@ internal static class StogramHost
             routes.MapHealth();
             routes.MapOpenApi();
         });
-        ((IEndpointRouteBuilder)app).DataSources.Add(app.Services.GetRequiredService<PluginEndpointSource>());
+        var plugged = app.Services.GetRequiredService<PluginEndpointSource>();
+        ((IEndpointRouteBuilder)app).DataSources.Add(plugged);
+        app.Lifetime.ApplicationStopped.Register(plugged.Close);
         return app;
     }
 

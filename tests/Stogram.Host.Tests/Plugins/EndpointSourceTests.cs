@@ -34,4 +34,29 @@ public sealed class EndpointSourceTests
         await enough.CancelAsync();
         await refreshing;
     }
+
+    [Fact]
+    public async Task Once_it_is_closed_nobody_hears_of_changes_and_what_is_under_way_has_ended()
+    {
+        var source = new PluginEndpointSource();
+        var (told, ended) = (0, false);
+        using var began = new ManualResetEventSlim();
+        using var hears = Microsoft.Extensions.Primitives.ChangeToken.OnChange(source.GetChangeToken, () =>
+        {
+            told++;
+            began.Set();
+            Thread.Sleep(50);
+            ended = true;
+        });
+        var refreshing = Task.Run(source.Refresh);
+        began.Wait();
+
+        source.Close();
+
+        Assert.True(ended);
+        source.Refresh();
+        source.Replace([]);
+        await refreshing;
+        Assert.Equal(1, told);
+    }
 }

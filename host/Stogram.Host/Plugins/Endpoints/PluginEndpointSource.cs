@@ -16,6 +16,8 @@ internal sealed class PluginEndpointSource : EndpointDataSource
 
     private IReadOnlyList<Endpoint> endpoints = [];
 
+    private bool isClosed;
+
     public override IReadOnlyList<Endpoint> Endpoints
     {
         get
@@ -43,12 +45,29 @@ internal sealed class PluginEndpointSource : EndpointDataSource
 
     public void Replace(IReadOnlyList<Endpoint> next) => Swap(next);
 
+    /// <summary>
+    /// The server has stopped: nobody is told of anything any more. While the router is disposed of, it waits for what it is
+    /// being told, and what it is being told waits for the router.
+    /// </summary>
+    public void Close()
+    {
+        lock (swapping)
+        {
+            isClosed = true;
+        }
+    }
+
     private void Swap(IReadOnlyList<Endpoint>? next)
     {
         // One after the other, the router's part included: while it takes in one change it hears of the next only
         // afterwards, and whoever made that next one would return before its routes are there.
         lock (swapping)
         {
+            if (isClosed)
+            {
+                return;
+            }
+
             CancellationTokenSource before;
             lock (gate)
             {
