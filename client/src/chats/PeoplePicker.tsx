@@ -1,11 +1,12 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../shared/api/types';
 import { sayError } from '../shared/i18n/sayError';
 import { Avatar } from '../shared/ui/Avatar';
 import { SearchField } from '../shared/ui/SearchField';
 import { Spinner } from '../shared/ui/Spinner';
+import { stepRows } from '../shared/ui/stepRows';
 import { usePeople } from './usePeople';
 
 export interface PeoplePickerProps {
@@ -25,17 +26,8 @@ export function PeoplePicker({ chosen, without, nobody, first, onPick }: PeopleP
   const list = useRef<HTMLUListElement>(null);
   const offered = people?.filter(person => !without?.has(person.id));
 
-  const step = (event: KeyboardEvent) => {
-    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || rows.length === 0) return;
-    event.preventDefault();
-    const at = rows.indexOf(document.activeElement as HTMLButtonElement);
-    rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
-  };
-
   return (
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={step}>
+    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={event => stepRows(event, list.current)}>
       <div className="px-3 pb-2">
         <SearchField autoFocus label={t('new.search')} clearLabel={t('chats.clearFilter')} value={query} onChange={setQuery} />
       </div>

@@ -65,8 +65,8 @@ internal static class GroupRights
             : Refusal.Forbidden("You may not change this chat.");
 
     /// <summary>What plugins do in this chat: in a private chat either of the two, else admins who may change the chat.</summary>
-    public static bool MaySetPlugins(Chat chat, ChatMember member) => chat.Type == ChatType.Private
-        || (member.IsAdministrator && (member.OwnRights ?? All).Contains(ChatRight.ChangeInfo));
+    public static bool MaySetPlugins(Chat chat, ChatMember member, DateTimeOffset now) => chat.Type == ChatType.Private
+        || (member.IsAdministrator && Of(chat, member, now).Contains(ChatRight.ChangeInfo));
 
     public static Refusal? RefuseUnlessOwner(LockedChat locked) => locked switch
     {

@@ -7,35 +7,31 @@ namespace Stogram.Host.Admin;
 /// <summary>What administrators do about one job.</summary>
 internal sealed class ChangeJob(JobStore store, JobClock clock)
 {
-    public async Task<Outcome<Nothing?>> Retry(Caller caller, string plugin, Guid id, CancellationToken cancellation)
-    {
-        if (Administrators.Refuse(caller) is { } refusal)
+    public Task<Outcome<Nothing?>> Retry(Caller caller, string plugin, Guid id, CancellationToken cancellation) =>
+        Change(caller, plugin, id, async key =>
         {
-            return refusal;
-        }
-
-        foreach (var key in JobKey.Of(caller).Select(whose => new JobKey(plugin, whose, id)))
-        {
-            if (await store.Again(key, cancellation) is { } waiting)
+            if (await store.Again(key, cancellation) is not { } waiting)
             {
-                await clock.Schedule([waiting], CancellationToken.None);
-                return Nothing.Done;
+                return false;
             }
-        }
 
-        return Refusal.NotFound;
-    }
+            await clock.Schedule([waiting], CancellationToken.None);
+            return true;
+        });
 
-    public async Task<Outcome<Nothing?>> Cancel(Caller caller, string plugin, Guid id, CancellationToken cancellation)
+    public Task<Outcome<Nothing?>> Cancel(Caller caller, string plugin, Guid id, CancellationToken cancellation) =>
+        Change(caller, plugin, id, key => store.Cancel(key, cancellation));
+
+    private static async Task<Outcome<Nothing?>> Change(Caller caller, string plugin, Guid id, Func<JobKey, Task<bool>> change)
     {
         if (Administrators.Refuse(caller) is { } refusal)
         {
             return refusal;
         }
 
-        foreach (var key in JobKey.Of(caller).Select(whose => new JobKey(plugin, whose, id)))
+        foreach (var whose in JobKey.Of(caller))
         {
-            if (await store.Cancel(key, cancellation))
+            if (await change(new(plugin, whose, id)))
             {
                 return Nothing.Done;
             }

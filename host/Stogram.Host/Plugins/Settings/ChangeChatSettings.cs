@@ -11,7 +11,7 @@ namespace Stogram.Host.Plugins.Settings;
 
 /// <summary>A chat's own values for a plugin: set by its admins, in a private chat by either of the two.</summary>
 internal sealed class ChangeChatSettings(
-    StogramContext db, Membership membership, InstalledPlugins plugins, ChatSettings chats, SettingSecrets secrets, TakeValues take)
+    StogramContext db, Membership membership, InstalledPlugins plugins, ChatSettings chats, SettingSecrets secrets, TakeValues take, TimeProvider time)
 {
     public async Task<Outcome<SettingsView>> Read(Caller caller, Guid chatId, string id, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ internal sealed class ChangeChatSettings(
         }
 
         var chat = await db.Chats.AsNoTracking().SingleAsync(one => one.Id == chatId, cancellation);
-        if (!GroupRights.MaySetPlugins(chat, me))
+        if (!GroupRights.MaySetPlugins(chat, me, time.GetUtcNow()))
         {
             return (null, Refusal.Forbidden("Only this chat's admins may do that."));
         }

@@ -12,6 +12,8 @@ internal sealed class PluginValues(SettingsSchema? schema, SettingSecrets secret
 
     private readonly ConcurrentDictionary<Guid, ChatSetting> chats = [];
 
+    private readonly Lock gate = new();
+
     private long seen;
 
     /// <summary>Whether chats may set anything.</summary>
@@ -37,14 +39,16 @@ internal sealed class PluginValues(SettingsSchema? schema, SettingSecrets secret
             return;
         }
 
-        foreach (var one in changed)
-        {
-            var opened = one with { Values = own.Valid(secrets.Open(own, one.Values)) };
-            chats.AddOrUpdate(one.ChatId, opened, (_, before) => before.Rev > one.Rev ? before : opened);
-        }
-
         // Two may be at it, of whom one has read less.
-        InterlockedMax(changed[^1].Rev);
+        lock (gate)
+        {
+            foreach (var one in changed.Where(one => one.Rev > seen))
+            {
+                chats[one.ChatId] = one with { Values = own.Valid(secrets.Open(own, one.Values)) };
+            }
+
+            seen = Math.Max(seen, changed[^1].Rev);
+        }
     }
 
     private static JsonElement Over(JsonElement whole, JsonElement own)
@@ -56,13 +60,5 @@ internal sealed class PluginValues(SettingsSchema? schema, SettingSecrets secret
         }
 
         return JsonSerializer.SerializeToElement(both, PluginJson.Default.DictionaryStringJsonElement);
-    }
-
-    private void InterlockedMax(long rev)
-    {
-        for (var before = Seen; before < rev;)
-        {
-            before = Interlocked.CompareExchange(ref seen, rev, before) is var found && found == before ? rev : found;
-        }
     }
 }

@@ -2,8 +2,10 @@ import { sayError } from '@stogram/client/shared/i18n/sayError';
 import { Avatar } from '@stogram/client/shared/ui/Avatar.tsx';
 import { SearchField } from '@stogram/client/shared/ui/SearchField.tsx';
 import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
+import { stepRows } from '@stogram/client/shared/ui/stepRows';
+import { usePages } from '@stogram/client/shared/usePages';
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Choice, choicesOf, type Picker } from './choices';
 
@@ -18,19 +20,14 @@ const pause = 200;
 export function PickList({ picker, chosen, onPick }: PickListProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const { choices, error } = useChoices(picker, words.trim());
+  const wanted = words.trim();
+  const ask = useCallback(async () => ({ data: await choicesOf(picker, wanted), next: null }), [picker, wanted]);
+  const { rows, error } = usePages(ask, wanted ? pause : 0);
+  const choices = error === null ? rows : null;
   const list = useRef<HTMLUListElement>(null);
 
-  const step = (event: KeyboardEvent) => {
-    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || rows.length === 0) return;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(document.activeElement as HTMLButtonElement) + by))]?.focus();
-  };
-
   return (
-    <div className="grid gap-2 pb-3" onKeyDown={step}>
+    <div className="grid gap-2 pb-3" onKeyDown={event => stepRows(event, list.current)}>
       <div className="px-3 pt-1">
         <SearchField autoFocus label={t(picker === 'user' ? 'pick.user' : 'pick.chat')} clearLabel={t('chats.clearFilter')} value={words} onChange={setWords} />
       </div>
@@ -55,25 +52,4 @@ export function PickList({ picker, chosen, onPick }: PickListProps) {
       </ul>
     </div>
   );
-}
-
-interface Found {
-  choices: Choice[] | null;
-  error: unknown;
-}
-
-/** Asked a moment after the last key; answers that were overtaken are dropped. */
-function useChoices(picker: Picker, words: string) {
-  const [found, setFound] = useState<Found>({ choices: null, error: null });
-  useEffect(() => {
-    let current = true;
-    const take = (next: Found) => current && setFound(next);
-    const look = () => void choicesOf(picker, words).then(choices => take({ choices, error: null }), (error: unknown) => take({ choices: null, error }));
-    const timer = setTimeout(look, words ? pause : 0);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [picker, words]);
-  return found;
 }
