@@ -10,13 +10,12 @@ import { pagesOf } from './pages';
 import { row } from './row';
 import { session } from './session';
 
-/** A column of sections on a wide screen; on a phone a row of them under the head, and signing out below the page. */
+/** A column of sections on a wide screen; on a phone a row of them under the head, and what is no section below the page. */
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [path] = useLocation();
   const pages = pagesOf(me);
   const page = pages.find(entry => entry.path === path) ?? pages.find(entry => entry.path === '/') ?? pages[0]!;
-  const [isChoosing, setChoosing] = useState(false);
   return (
     <div className="flex min-h-full flex-col pane:flex-row">
       <aside className="flex shrink-0 flex-wrap items-center gap-x-1 border-line bg-surface p-3 pt-[max(var(--s3),env(safe-area-inset-top))] max-pane:border-b pane:sticky pane:top-0 pane:h-dvh pane:w-58 pane:flex-col pane:flex-nowrap pane:items-stretch pane:border-r">
@@ -27,10 +26,7 @@ export function Shell({ me }: { me: Me }) {
         </header>
         <Navigation page={page} pages={pages} />
         <span className="hidden flex-1 pane:block" />
-        <button type="button" aria-expanded={isChoosing} className={`${row} text-ink-2 hover:bg-hover`} onClick={() => setChoosing(!isChoosing)}>
-          <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
-        </button>
-        {isChoosing && <div className="w-full px-1 py-3"><Preferences /></div>}
+        <Appearance className="max-pane:hidden" />
         <a href="/" className={`${row} text-ink-2 hover:bg-hover max-pane:hidden`}><ArrowLeft aria-hidden size={19} strokeWidth={1.8} />{t('admin.toChats')}</a>
         <SignOut className="max-pane:hidden" />
       </aside>
@@ -38,12 +34,25 @@ export function Shell({ me }: { me: Me }) {
         <div className="mb-4 max-w-270 empty:hidden"><PlainHttp isAdministrator /></div>
         <page.Content key={page.path} me={me} />
       </main>
-      <footer className="px-4 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><SignOut className="-ml-3" /></footer>
+      <footer className="px-1 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><Appearance /><SignOut /></footer>
     </div>
   );
 }
 
-function SignOut({ className }: { className: string }) {
+function Appearance({ className = '' }: { className?: string }) {
+  const { t } = useTranslation();
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <>
+      <button type="button" aria-expanded={isChoosing} className={`${row} text-ink-2 hover:bg-hover ${className}`} onClick={() => setChoosing(!isChoosing)}>
+        <Palette aria-hidden size={19} strokeWidth={1.8} />{t('settings.appearance')}
+      </button>
+      {isChoosing && <div className={`w-full px-3 py-3 pane:px-1 ${className}`}><Preferences /></div>}
+    </>
+  );
+}
+
+function SignOut({ className = '' }: { className?: string }) {
   const { t } = useTranslation();
   return (
     <button type="button" className={`${row} text-ink-2 hover:bg-hover ${className}`} onClick={() => void session.signOut()}>
