@@ -51,9 +51,10 @@ internal sealed class ShowHits(IPluginDatabase database, IPluginSettings<SearchS
 
     private static HitView View(NpgsqlDataReader row, SearchTerm[] terms, IReadOnlyList<string> words)
     {
-        string[] files = row.IsDBNull(10) ? [] : row.GetFieldValue<string[]>(10);
+        words = [.. terms.Select(term => term.Text), .. words];
+        var names = row.IsDBNull(10) ? null : Marked.Of(string.Join(", ", row.GetFieldValue<string[]>(10)), words);
         // What has no words was found by the names of its files.
-        var marked = Marked.Of(Text(row, 9) is { Length: > 0 } text ? text : string.Join(", ", files), [.. terms.Select(term => term.Text), .. words]);
+        var said = Text(row, 9) is { Length: > 0 } text ? Marked.Of(text, words) : null;
         return new(
             ChatId: row.GetGuid(1),
             ChatKind: row.GetString(11),
@@ -63,9 +64,9 @@ internal sealed class ShowHits(IPluginDatabase database, IPluginSettings<SearchS
             SenderId: row.GetGuid(4),
             SenderName: Text(row, 5),
             Kind: row.GetString(6),
-            Text: marked.Text,
-            Ranges: marked.Ranges,
-            Files: files,
+            Text: (said ?? names)?.Text ?? "",
+            Ranges: (said ?? names)?.Ranges ?? [],
+            Files: said is null ? null : names,
             SentAt: row.GetFieldValue<DateTimeOffset>(8),
             IsPinned: row.GetBoolean(7));
     }

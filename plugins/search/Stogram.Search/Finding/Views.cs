@@ -5,7 +5,8 @@ internal sealed record SearchView(IReadOnlyList<HitView> Messages, IReadOnlyList
 
 /// <param name="ChatName">Of a group or channel, or of who is on the other side; null of the chat with oneself.</param>
 /// <param name="SenderName">Null of somebody who is no longer there.</param>
-/// <param name="Text">The part that shows why it was found.</param>
+/// <param name="Text">The part that shows why it was found; of what has no words, the names of its files.</param>
+/// <param name="Files">The names of the files that come with words.</param>
 internal sealed record HitView(
     Guid ChatId,
     string ChatKind,
@@ -17,7 +18,7 @@ internal sealed record HitView(
     string Kind,
     string Text,
     IReadOnlyList<Range> Ranges,
-    IReadOnlyList<string> Files,
+    Marked? Files,
     DateTimeOffset SentAt,
     bool IsPinned);
 

@@ -4,7 +4,8 @@ import type { SearchHit } from '@stogram/plugin';
 export interface Hit extends SearchHit {
   readonly chatKind?: string;
   readonly kind?: string;
-  readonly files?: readonly string[];
+  /** The names of the files that come with words. */
+  readonly files?: Pick<SearchHit, 'text' | 'ranges'> | null;
 }
 
 export interface ChatHit {

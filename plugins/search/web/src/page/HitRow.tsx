@@ -13,7 +13,6 @@ interface Props {
 /** Where, who, when, and what of it was found. */
 export function HitRow({ hit, meId, texts, locale }: Props) {
   const who = hit.senderId === meId ? texts.you : hit.chatKind !== 'PRIVATE' && (hit.senderName ?? texts.gone);
-  const files = hit.files?.join(', ');
   const kind = hit.kind && texts.kinds[hit.kind];
   return (
     <>
@@ -26,7 +25,7 @@ export function HitRow({ hit, meId, texts, locale }: Props) {
         <Marked text={hit.text} ranges={hit.ranges} />
         {!hit.text && kind}
       </span>
-      {files && files !== hit.text && <span class="search-files">{files}</span>}
+      {hit.files && <span class="search-files"><Marked {...hit.files} /></span>}
     </>
   );
 }
