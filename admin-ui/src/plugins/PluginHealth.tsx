@@ -1,3 +1,4 @@
+import { fileSize } from '@stogram/client/shared/text/fileSize';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../app/session';
@@ -9,7 +10,7 @@ const calm = 5_000;
 
 /** What it costs and what it is behind with, while it runs and somebody looks. */
 export function PluginHealth({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const took = useDuration();
   const { found: health } = useLooked(useCallback(() => session.api.pluginHealth(id), [id]), () => calm);
   if (!health) return null;
@@ -31,15 +32,16 @@ export function PluginHealth({ id }: { id: string }) {
           <table className="w-full text-left text-sm tabular-nums">
             <caption className="sr-only">{t('health.costs')}</caption>
             <thead className="text-ink-2">
-              <tr>{(['hook', 'calls', 'errors', 'p50', 'p95', 'p99'] as const).map((name, at) => <th key={name} scope="col" className={`py-1.5 font-medium whitespace-nowrap ${at ? 'pl-4 text-right' : ''}`}>{t(`health.${name}`)}</th>)}</tr>
+              <tr>{(['hook', 'calls', 'errors', 'p50', 'p95', 'p99', 'allocated'] as const).map((name, at) => <th key={name} scope="col" className={`py-1.5 font-medium whitespace-nowrap ${at ? 'pl-4 text-right' : ''}`}>{t(`health.${name}`)}</th>)}</tr>
             </thead>
             <tbody>
-              {health.costs.map(({ hook, calls, errors, p50, p95, p99 }) => (
+              {health.costs.map(({ hook, calls, errors, p50, p95, p99, allocated }) => (
                 <tr key={hook} className="border-t border-dashed border-line">
                   <th scope="row" className="min-w-36 py-1.5 font-normal wrap-anywhere">{hook}</th>
                   <td className="pl-4 text-right text-ink-2">{calls}</td>
                   <td className={`pl-4 text-right ${errors > 0 ? 'text-bad' : 'text-ink-2'}`}>{errors}</td>
                   {[p50, p95, p99].map((value, at) => <td key={at} className="pl-4 text-right whitespace-nowrap text-ink-2">{took(value)}</td>)}
+                  <td className="pl-4 text-right whitespace-nowrap text-ink-2">{fileSize(allocated, t, i18n.language)}</td>
                 </tr>
               ))}
             </tbody>

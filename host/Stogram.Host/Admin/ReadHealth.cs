@@ -9,7 +9,8 @@ using Stogram.Host.Startup;
 namespace Stogram.Host.Admin;
 
 /// <param name="P50">Milliseconds, of the last 256 calls; likewise P95 and P99.</param>
-public sealed record CostView(string Hook, long Calls, long Errors, double P50, double P95, double P99);
+/// <param name="Allocated">Bytes, of all calls and what they left running; most is garbage at once.</param>
+public sealed record CostView(string Hook, long Calls, long Errors, double P50, double P95, double P99, long Allocated);
 
 /// <param name="Node">Whose numbers these are; each counts its own, since the plugin was started there.</param>
 /// <param name="Behind">Transactions whose events it has not read, counted up to 10,000; null where it reads none.</param>
@@ -48,7 +49,7 @@ internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource data
         var activation = plugin.Activation;
         return new HealthView(
             node.Name,
-            [.. (activation?.Costs.Read() ?? []).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99))],
+            [.. (activation?.Costs.Read() ?? []).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99, cost.Allocated))],
             activation is null || reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3),
             plugin.Left.Count(one => one.IsAlive), caller.IsOperator ? activation?.Log.Read() ?? [] : []);
     }

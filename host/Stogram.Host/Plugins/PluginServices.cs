@@ -13,9 +13,11 @@ namespace Stogram.Host.Plugins;
 
 internal static class PluginServices
 {
-    public static void AddStogramPlugins(this IServiceCollection services, PluginFolders folders, string connectionString)
+    public static void AddStogramPlugins(
+        this IServiceCollection services, PluginFolders folders, PluginMemory memory, string connectionString)
     {
         services.AddSingleton(folders);
+        services.AddSingleton(memory);
         services.AddSingleton(new PluginConnection(connectionString));
         services.AddSingleton<InstallBundled>();
         services.AddSingleton<FindPackages>();
@@ -53,6 +55,7 @@ internal static class PluginServices
         services.AddSingleton<Reconciler>();
         services.AddSingleton<RunPlugins>();
         services.AddHostedService(provider => provider.GetRequiredService<RunPlugins>());
+        services.AddHostedService<WatchMemory>();
         services.AddSingleton<ListPlugins>();
         services.AddSingleton<SwitchPlugin>();
         services.AddSingleton<ChangeSettings>();

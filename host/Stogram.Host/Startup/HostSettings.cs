@@ -9,6 +9,7 @@ using Stogram.Core.Outside;
 using Stogram.Host.Limits;
 using Stogram.Host.Plugins.Authoring;
 using Stogram.Host.Plugins.Packages;
+using Stogram.Host.Plugins.State;
 using Stogram.Host.Realtime.Redis;
 
 namespace Stogram.Host.Startup;
@@ -47,6 +48,8 @@ internal sealed record HostSettings
 
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
+
+    public PluginMemory PluginMemory { get; init; } = new(PluginMemory.DefaultMegabytes << 20);
 
     /// <summary>The plugin that is being written; null where nobody writes one.</summary>
     public DevPlugin? DevPlugin { get; init; }

@@ -9,6 +9,7 @@ using Stogram.Host.Backup;
 using Stogram.Host.Doctor;
 using Stogram.Host.Limits;
 using Stogram.Host.Plugins.Authoring;
+using Stogram.Host.Plugins.State;
 using Stogram.Host.Realtime.Redis;
 using Stogram.Host.Web;
 
@@ -87,6 +88,7 @@ internal static class ReadSettings
             TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
+            PluginMemory = new((StorageSettings.Megabytes(settings, "Plugins:MemoryMegabytes") ?? PluginMemory.DefaultMegabytes) << 20),
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
             DevPlugin = parsed.GetValue(DevPlugin) is { } folder ? Plugins.Authoring.DevPlugin.In(folder, Console.WriteLine) : null,
             Chats = AmountSettings.Read<ChatLimits>(settings.GetSection("Limits")),

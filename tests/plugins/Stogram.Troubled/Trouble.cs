@@ -14,8 +14,8 @@ internal sealed class TroubleException(string message) : Exception(message);
 
 internal static class Trouble
 {
-    /// <summary>Ends a spinning loop when the test is over: nothing else can.</summary>
-    private static readonly DateTime SpinEnd = DateTime.UtcNow.AddSeconds(20);
+    /// <summary>Ends what never returns when the test is over: nothing else can.</summary>
+    public static readonly DateTime End = DateTime.UtcNow.AddSeconds(20);
 
     public static async Task Make(string trouble, CancellationToken cancellation)
     {
@@ -32,16 +32,41 @@ internal static class Trouble
             case "block":
                 Task.Delay(1500, CancellationToken.None).Wait(CancellationToken.None);
                 break;
+            case "hoard":
+                await Memory.Hoard();
+                break;
+            case "litter":
+                await Memory.Litter();
+                break;
+            case "outgrow":
+                GC.KeepAlive(new byte[int.MaxValue]);
+                break;
             case "thread":
                 new Thread(() => throw new TroubleException("thrown where nobody catches")).Start();
                 await Task.Delay(Timeout.Infinite, cancellation);
                 break;
             case "spin":
-                while (DateTime.UtcNow < SpinEnd)
+                while (DateTime.UtcNow < End)
                 {
                     Thread.SpinWait(1000);
                 }
 
+                break;
+            case "deaf":
+                while (DateTime.UtcNow < End)
+                {
+                    Thread.Sleep(100);
+                }
+
+                break;
+            case "recoil":
+                // Neither may reach whoever cancels.
+                cancellation.Register(() => throw new TroubleException("thrown where it is cancelled"));
+                cancellation.Register(() => Thread.Sleep(End - DateTime.UtcNow));
+                await Task.Delay(Timeout.Infinite, cancellation);
+                break;
+            default:
+                Leftovers.Leave(trouble, cancellation);
                 break;
         }
     }
@@ -70,4 +95,9 @@ internal sealed class Do : IRealtimeCommand
         await Trouble.Make(payload.GetProperty("trouble").GetString()!, cancellation);
         return Answer.Done;
     }
+}
+
+internal sealed class Toil : IBackgroundJob
+{
+    public Task RunAsync(JobRun run, CancellationToken cancellation) => Trouble.Make("deaf", cancellation);
 }

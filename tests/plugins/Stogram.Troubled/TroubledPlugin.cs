@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,26 +22,40 @@ public sealed class TroubledPlugin : IPlugin
             await Trouble.Make(trouble, cancellation);
             return Answer.Done;
         }));
+        plugin.Endpoints(routes => routes.MapPost("/toil", async (PluginCaller caller, IJobs jobs, CancellationToken cancellation) =>
+        {
+            await jobs.EnqueueAsync(new() { OrganizationId = caller.OrganizationId, Name = "toil", JobId = Guid.CreateVersion7() }, cancellation);
+            return Answer.Done;
+        }));
         plugin.Intercept<Trip>();
+        plugin.Job<Toil>("toil");
         plugin.Command<Do>(plugin.Info.Contributes.Commands.FirstOrDefault() ?? "troubled:undeclared");
         plugin.On<MessagePosted>((e, services, cancellation) => MakeAt("handle", services, e.OrganizationId, cancellation));
     }
 
-    public ValueTask StartAsync(IServiceProvider services, CancellationToken cancellation)
+    public async ValueTask StartAsync(IServiceProvider services, CancellationToken cancellation)
     {
         FailIf("bad-start");
-        if (id == "bad-kill")
+        switch (id)
         {
-            Environment.FailFast("bad-kill, as its name says");
+            case "bad-kill":
+                Environment.FailFast("bad-kill, as its name says");
+                break;
+            case "slow-start":
+                await Task.Delay(Timeout.Infinite, cancellation);
+                break;
+            case "own-route":
+                await AskItself(cancellation);
+                break;
         }
-
-        return default;
     }
 
-    public ValueTask StopAsync(CancellationToken cancellation)
+    public async ValueTask StopAsync(CancellationToken cancellation)
     {
-        FailIf("bad-stop");
-        return default;
+        if (id == "deaf-stop")
+        {
+            await Trouble.Make("deaf", cancellation);
+        }
     }
 
     public ValueTask EnabledAsync(OrganizationContext organization, CancellationToken cancellation) =>
@@ -55,6 +70,18 @@ public sealed class TroubledPlugin : IPlugin
         if (settings.At == hook)
         {
             await Trouble.Make(settings.Trouble, cancellation);
+        }
+    }
+
+    // The test has put down beside it whom to ask, and in whose name.
+    private static async Task AskItself(CancellationToken cancellation)
+    {
+        var own = await File.ReadAllLinesAsync(Path.Combine(Path.GetDirectoryName(typeof(TroubledPlugin).Assembly.Location)!, "own.txt"), cancellation);
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", own[1]) } };
+        using var answer = await http.GetAsync(own[0], cancellation);
+        if (answer.StatusCode != HttpStatusCode.NotFound)
+        {
+            throw new TroubleException($"asked itself, and was answered {answer.StatusCode}");
         }
     }
 

@@ -41,10 +41,10 @@ export interface PluginRow extends PluginSwitch {
   faults?: { count: number; last?: string | null };
 }
 
-/** What a plugin costs on the node that answers, in milliseconds, and what it is behind with. */
+/** What a plugin costs on the node that answers, in milliseconds and bytes, and what it is behind with. */
 export interface PluginHealth {
   node: string;
-  costs: { hook: string; calls: number; errors: number; p50: number; p95: number; p99: number }[];
+  costs: { hook: string; calls: number; errors: number; p50: number; p95: number; p99: number; allocated: number }[];
   behind?: number | null;
   waitingJobs: number;
   failedJobs: number;

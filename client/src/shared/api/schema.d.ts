@@ -12698,6 +12698,8 @@ export interface components {
             p95: number;
             /** Format: double */
             p99: number;
+            /** Format: int64 */
+            allocated: number;
         };
         CreateChatRequest: {
             type: null | components["schemas"]["ChatType"];

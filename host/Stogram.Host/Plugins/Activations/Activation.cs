@@ -47,10 +47,9 @@ internal sealed class Activation(PluginPackage package, PluginLoadContext contex
     /// <summary>Set when its code ran to the end of <see cref="IPlugin.StartAsync"/>.</summary>
     public bool HasStarted { get; set; }
 
-    /// <summary>Set the moment it is to be taken out, before anyone has had time to do so.</summary>
-    public volatile bool IsOut;
+    public bool IsOut => leases.IsShut;
 
-    public bool IsOpen(Guid organizationId) => !IsOut && leases.IsOpen(organizationId);
+    public bool IsOpen(Guid organizationId) => leases.IsOpen(organizationId);
 
     public AsyncServiceScope Scope() => Services.CreateAsyncScope();
 }

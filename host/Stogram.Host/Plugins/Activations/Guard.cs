@@ -15,23 +15,31 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
     public async Task<T> Call<T>(
         string hook, TimeSpan budget, OrganizationLease? lease, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
     {
-        // Not disposed here: a call that comes back late still holds its token, and one that comes back at once has
-        // disposed it before we could ask for it.
         var started = time.GetTimestamp();
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease?.Cancelled ?? default);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease?.Cancelled ?? default);
+        // The plugin's own, for what it registers there stays apart. Not disposed here: a call that comes back late still
+        // holds its token, and one that comes back at once has disposed it before we could ask for it.
+        var source = new CancellationTokenSource();
         var token = source.Token;
-        var running = Task.Run(async () => await call(token), CancellationToken.None);
+        var running = Task.Run(
+            async () =>
+            {
+                costs.Enter(hook);
+                return await call(token);
+            },
+            CancellationToken.None);
         Task returned = running.ContinueWith(
             late =>
             {
                 _ = late.Exception;
+                costs.Leave(hook);
                 lease?.Exit();
                 source.Dispose();
             },
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            var value = await running.WaitAsync(budget, time, token);
+            var value = await running.WaitAsync(budget, time, asked.Token);
             costs.Add(hook, time.GetElapsedTime(started), failed: false);
             return value;
         }
@@ -40,7 +48,7 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
             var thrown = running.IsCompleted ? e : null;
             if (thrown is null)
             {
-                Cancel(source);
+                source.CancelApart();
                 _ = ReportIfStuck(hook, returned);
             }
 
@@ -63,33 +71,38 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
         }
     }
 
-    public void Stuck(string hook) => quarantine(
+    public void Fault(string hook, Exception thrown)
+    {
+        Fault(hook, Describe(thrown));
+        if (thrown is OutOfMemoryException)
+        {
+            TakeOut($"{hook} ran out of memory. Whatever it keeps or asks for at once has no bound: leave it off until its author has set one.");
+        }
+    }
+
+    public void TakeOut(string reason) => quarantine(reason);
+
+    public void Stuck(string hook) => TakeOut(
         $"{hook} did not return {StuckAfter.TotalSeconds:0} s after it was cancelled; restart node {Node.DefaultName} to free its thread");
 
     // Of an exception only the words go on: its type, its trace and its data may belong to the plugin.
     private PluginFault Fault(string hook, Exception? thrown, TimeSpan budget)
     {
-        var what = thrown is null ? $"took longer than {budget.TotalSeconds:0.##} s" : Describe(thrown);
-        Fault(hook, what);
-        return new($"{hook}: {what}");
+        if (thrown is not null)
+        {
+            Fault(hook, thrown);
+            return new($"{hook}: {Describe(thrown)}");
+        }
+
+        var late = $"took longer than {budget.TotalSeconds:0.##} s";
+        Fault(hook, late);
+        return new($"{hook}: {late}");
     }
 
     public static string Describe(Exception thrown)
     {
         var at = thrown.StackTrace?.Split('\n').FirstOrDefault()?.Trim();
         return $"{thrown.GetType().Name}: {thrown.Message}{(at is null ? "" : $" ({at})")}";
-    }
-
-    private static void Cancel(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (Exception e) when (e is AggregateException or ObjectDisposedException)
-        {
-            // What a plugin's cancellation callback throws, or the call came back this instant.
-        }
     }
 
     private async Task ReportIfStuck(string hook, Task returned)

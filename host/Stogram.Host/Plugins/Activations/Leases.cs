@@ -19,12 +19,20 @@ internal sealed class Leases : IDisposable
 
     private readonly ConcurrentDictionary<Guid, bool> admitted = [];
 
+    private volatile bool isShut;
+
+    /// <summary>Set the moment the plugin is to be taken out, before anyone has had time to do so.</summary>
+    public bool IsShut => isShut;
+
     public IReadOnlyCollection<Guid> Organizations => [.. admitted.Keys];
 
     /// <summary>Whether the plugin may act in the organization: while it is on, and while it is being told of it.</summary>
     public bool IsAdmitted(Guid organizationId) => admitted.ContainsKey(organizationId);
 
-    public bool IsOpen(Guid organizationId) => open.TryGetValue(organizationId, out var lease) && !lease.IsDraining;
+    public bool IsOpen(Guid organizationId) => !isShut && open.TryGetValue(organizationId, out var lease) && !lease.IsDraining;
+
+    /// <summary>Nobody enters any more, wherever it is on.</summary>
+    public void Shut() => isShut = true;
 
     public void Admit(Guid organizationId) => admitted[organizationId] = true;
 
@@ -34,7 +42,7 @@ internal sealed class Leases : IDisposable
 
     public Entry TryEnter(Guid organizationId, out OrganizationLease? lease)
     {
-        if (!open.TryGetValue(organizationId, out lease))
+        if (!open.TryGetValue(organizationId, out lease) || isShut)
         {
             return Entry.Off;
         }

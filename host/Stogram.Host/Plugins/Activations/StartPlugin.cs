@@ -5,6 +5,7 @@ using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
+using Stogram.Host.Startup;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Activations;
@@ -34,7 +35,7 @@ internal sealed class StartPlugin(
         try
         {
             entered(stage);
-            activation = Bind(package, context, quarantine);
+            activation = await Within("Configure", () => Bind(package, context, quarantine), cancellation);
             entered(stage = PluginState.Migrating);
             await Migrate(activation, cancellation);
             entered(stage = PluginState.Starting);
@@ -67,6 +68,19 @@ internal sealed class StartPlugin(
         }
     }
 
+    // There is no guard yet, and a constructor may be as slow as anything.
+    private async Task<T> Within<T>(string hook, Func<T> call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(call, CancellationToken.None).WaitAsync(Budget, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new BindException($"{hook} took longer than {Budget.TotalSeconds:0} s; restart node {Node.DefaultName} to free its thread.");
+        }
+    }
+
     private Activation Bind(PluginPackage package, PluginLoadContext context, Action<string> quarantine)
     {
         var info = package.Info;
@@ -77,6 +91,8 @@ internal sealed class StartPlugin(
         var (costs, tail) = (new HookCosts(info.Id), container.Tail());
         var services = container.Start(info, leases, database, tail);
         var builder = new PluginBuilder(info, services, values);
+        var began = time.GetTimestamp();
+        costs.Enter(nameof(IPlugin.Configure));
         var plugin = BindPlugin.From(package, context);
         plugin.Configure(builder);
         foreach (var missing in builder.Registrations.Missing(info))
@@ -94,6 +110,8 @@ internal sealed class StartPlugin(
             Database = database,
         };
         activation.Endpoints = endpoints.Of(activation);
+        costs.Leave(nameof(IPlugin.Configure));
+        costs.Add(nameof(IPlugin.Configure), time.GetElapsedTime(began), failed: false);
         return activation;
     }
 
@@ -112,12 +130,12 @@ internal sealed class StartPlugin(
             async token =>
             {
                 await activation.Plugin.StartAsync(activation.Services, token);
+                await using var scope = activation.Scope();
+                activation.Priorities =
+                    [.. activation.Registrations.Interceptors.Select(one => one.Make(scope.ServiceProvider).Priority)];
                 return true;
             },
             cancellation);
-        await using var scope = activation.Scope();
-        activation.Priorities =
-            [.. activation.Registrations.Interceptors.Select(one => one.Make(scope.ServiceProvider).Priority)];
         activation.HasStarted = true;
     }
 }

@@ -9,18 +9,31 @@ internal static class StopPlugin
 
     public static async Task Stop(Activation activation)
     {
-        if (!activation.HasStarted)
+        if (activation.HasStarted)
         {
-            return;
+            await Guarded(activation, "StopAsync", activation.Plugin.StopAsync);
         }
+    }
 
+    public static async Task Release(Activation activation)
+    {
+        activation.Leases.Dispose();
+        await Guarded(activation, "Dispose", _ => activation.Services.DisposeAsync());
+        if (activation.Database is { } database)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static async Task Guarded(Activation activation, string hook, Func<CancellationToken, ValueTask> call)
+    {
         try
         {
             await activation.Guard.Call(
-                "StopAsync", Budget, null,
+                hook, Budget, null,
                 async token =>
                 {
-                    await activation.Plugin.StopAsync(token);
+                    await call(token);
                     return true;
                 },
                 CancellationToken.None);
@@ -28,24 +41,6 @@ internal static class StopPlugin
         catch (PluginFault)
         {
             // Counted and logged; stopping goes on.
-        }
-    }
-
-    public static async Task Release(Activation activation)
-    {
-        activation.Leases.Dispose();
-        try
-        {
-            await activation.Services.DisposeAsync();
-        }
-        catch (Exception e)
-        {
-            activation.Guard.Fault("Dispose", Guard.Describe(e));
-        }
-
-        if (activation.Database is { } database)
-        {
-            await database.DisposeAsync();
         }
     }
 

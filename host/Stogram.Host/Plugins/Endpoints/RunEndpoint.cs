@@ -45,11 +45,11 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
     {
         Activity.Current?.SetTag("stogram.plugin", activation.Id);
         var (services, aborted) = (context.RequestServices, context.RequestAborted);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Cancelled);
-        using var clock = time.CreateTimer(_ => limit.Cancel(), null, Budget, Timeout.InfiniteTimeSpan);
-        await using var stuck = new StuckRequest(context, activation, limit.Token, time);
+        var hook = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        await using var limit = new RequestTime(context, $"{context.Request.Method} {context.Request.Path}", activation, lease, Budget, time);
         await using var scope = activation.Scope();
         var (started, failed) = (time.GetTimestamp(), false);
+        activation.Costs.Enter(hook);
         try
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -58,19 +58,20 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
             }
 
             context.Features.Set(Callers.Of(caller));
-            (context.RequestServices, context.RequestAborted) = (scope.ServiceProvider, limit.Token);
+            (context.RequestServices, context.RequestAborted) = (scope.ServiceProvider, limit.Over);
             await inner(context);
         }
         catch (Exception e)
         {
             failed = e is not (BadHttpRequestException or OperationCanceledException);
-            await Answer(context, activation, e, limit.IsCancellationRequested && !aborted.IsCancellationRequested, aborted);
+            await Answer(context, activation, e, limit.Over.IsCancellationRequested && !aborted.IsCancellationRequested, aborted);
         }
         finally
         {
             (context.RequestServices, context.RequestAborted) = (services, aborted);
             context.Features.Set<PluginCaller>(null);
-            activation.Costs.Add($"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}", time.GetElapsedTime(started), failed);
+            activation.Costs.Leave(hook);
+            activation.Costs.Add(hook, time.GetElapsedTime(started), failed);
         }
     }
 
@@ -112,7 +113,7 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
             return Faults.Explain(e is BadHttpRequestException ? e : new OperationCanceledException(), traceId, log);
         }
 
-        activation.Guard.Fault(Hook(context), Guard.Describe(e));
+        activation.Guard.Fault(Hook(context), e);
         return new(ErrorCode.Internal, "Something went wrong in a plugin.",
             new Dictionary<string, string> { ["traceId"] = traceId, ["plugin"] = activation.Id });
     }

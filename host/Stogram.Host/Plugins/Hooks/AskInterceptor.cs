@@ -24,7 +24,7 @@ internal sealed class AskInterceptor(TimeProvider time)
     private async Task<Verdict> Ask(
         Activation activation, RegisteredInterceptor hook, MessageDraft draft, CancellationToken cancellation)
     {
-        if (activation.IsOut || activation.Leases.TryEnter(draft.OrganizationId, out var lease) != Entry.Entered)
+        if (activation.Leases.TryEnter(draft.OrganizationId, out var lease) != Entry.Entered)
         {
             return Verdict.Pass;
         }

@@ -14,4 +14,7 @@ internal static class PluginMetrics
 
     /// <summary>Calls that threw or took too long, by plugin and hook.</summary>
     public static readonly Counter<long> Faults = Meter.CreateCounter<long>("stogram.plugins.faults");
+
+    /// <summary>What plugins allocated, in bytes, by plugin; most of it is garbage at once.</summary>
+    public static readonly Counter<long> Allocated = Meter.CreateCounter<long>("stogram.plugins.allocated", "By");
 }

@@ -27,7 +27,7 @@ internal sealed class PluginProviders(PluginInfo info, Leases leases, InstalledP
 
         foreach (var provider in await InOrder(typeof(TService), organizationId, cancellation))
         {
-            if (provider.IsOut || provider.Leases.TryEnter(organizationId, out var lease) != Entry.Entered)
+            if (provider.Leases.TryEnter(organizationId, out var lease) != Entry.Entered)
             {
                 continue;
             }

@@ -18,7 +18,7 @@ internal sealed class RunJob(InstalledPlugins plugins, JobRuns runs, RunningJobs
 
     public async Task Run(JobKey key, int turn)
     {
-        if (plugins.Find(key.PluginId)?.Activation is not { IsOut: false } activation
+        if (plugins.Find(key.PluginId)?.Activation is not { } activation
             || activation.Leases.TryEnter(key.OrganizationId, out var lease) != Entry.Entered)
         {
             return;

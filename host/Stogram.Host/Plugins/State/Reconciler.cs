@@ -21,6 +21,7 @@ internal sealed class Reconciler(
     Catalog catalog,
     Become become,
     PluginFolders folders,
+    IHostApplicationLifetime lifetime,
     ILogger<Reconciler> log)
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -36,10 +37,12 @@ internal sealed class Reconciler(
     public async Task Run(InstalledPlugin plugin, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
+        // A server that stops does not wait for whoever is just starting.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
         {
-            await Converge(plugin, await store.Read(plugin.Id, cancellation), cancellation);
-            await optional.Run(cancellation);
+            await Converge(plugin, await store.Read(plugin.Id, either.Token), either.Token);
+            await optional.Run(either.Token);
         }
         finally
         {
@@ -92,7 +95,7 @@ internal sealed class Reconciler(
             return;
         }
 
-        if (plugin.Activation is { } activation)
+        if (plugin.Activation is { IsOut: false } activation)
         {
             await Align(plugin, activation, desired, cancellation);
         }
@@ -214,7 +217,7 @@ internal sealed class Reconciler(
             return;
         }
 
-        activation.IsOut = true;
+        activation.Leases.Shut();
         log.LogError("Plugin {Plugin} is taken out: {Reason}", plugin.Id, reason);
         try
         {

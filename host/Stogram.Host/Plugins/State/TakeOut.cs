@@ -15,20 +15,22 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
     public async Task Run(InstalledPlugin plugin, CancellationToken cancellation)
     {
         await become.Now(plugin, PluginState.Stopping, null, cancellation);
+        var costs = plugin.Activation!.Costs;
         var left = await Release(plugin);
         Keep(plugin, left);
         await become.Now(plugin, PluginState.Unloading, null, cancellation);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => Watch(plugin, left), CancellationToken.None);
+        _ = Task.Run(() => Watch(plugin, left, costs), CancellationToken.None);
     }
 
     /// <summary>A version that another one has taken over from.</summary>
     public async Task Old(InstalledPlugin plugin, Activation old)
     {
+        var (version, costs) = (old.Package.Info.Version, old.Costs);
         var left = await Release(old);
         Keep(plugin, left);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => WatchUnload.Gone(left, Rounds, plugins.Refresh), CancellationToken.None);
+        _ = Task.Run(() => WatchOld(plugin, left, version, costs), CancellationToken.None);
     }
 
     private static void Keep(InstalledPlugin plugin, WeakReference left)
@@ -61,16 +63,31 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         return StopPlugin.Unload(activation);
     }
 
-    private async Task Watch(InstalledPlugin plugin, WeakReference left)
+    private async Task Watch(InstalledPlugin plugin, WeakReference left, HookCosts costs)
     {
-        var gone = await WatchUnload.Gone(left, Rounds, plugins.Refresh);
+        var held = await Held(left, costs);
         if (plugin.State == PluginState.Unloading)
         {
             await become.Now(
                 plugin,
-                gone ? PluginState.Unloaded : PluginState.Lingering,
-                gone ? null : "It is off and its code is still in memory: a call that never returned, a timer, a task or a static cache holds it.",
+                held is null ? PluginState.Unloaded : PluginState.Lingering,
+                held is null ? null : $"It is off, and its code is still in memory: {held}",
                 CancellationToken.None);
         }
+    }
+
+    private async Task WatchOld(InstalledPlugin plugin, WeakReference left, string version, HookCosts costs)
+    {
+        if (await Held(left, costs) is { } held && plugin is { State: PluginState.Running, Reason: null })
+        {
+            await become.Now(plugin, PluginState.Running, $"Version {version} is still in memory: {held}", CancellationToken.None);
+        }
+    }
+
+    /// <summary>By what, as far as can be seen; null once it is gone.</summary>
+    private async Task<string?> Held(WeakReference left, HookCosts costs)
+    {
+        var then = costs.Read();
+        return await WatchUnload.Gone(left, Rounds, plugins.Refresh) ? null : Suspects.Name(then, costs.Read());
     }
 }

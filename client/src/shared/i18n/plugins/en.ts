@@ -88,6 +88,7 @@ export const pluginsEn = {
   'health.lingering': 'Old code still in memory',
   'health.slowest': 'Slowest call (95 of 100 are faster)',
   'health.costs': 'What its calls take',
+  'health.allocated': 'Memory, in all',
   'health.hook': 'Call',
   'health.calls': 'Count',
   'health.errors': 'Failed',

@@ -91,6 +91,7 @@ export const pluginsRu = {
   'health.lingering': 'Старый код ещё в памяти',
   'health.slowest': 'Самый медленный вызов (95 из 100 быстрее)',
   'health.costs': 'Сколько длятся его вызовы',
+  'health.allocated': 'Память, всего',
   'health.hook': 'Вызов',
   'health.calls': 'Число',
   'health.errors': 'Ошибок',

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Stogram.Testing.Server;
+
+namespace Stogram.Host.Tests.Plugins;
+
+/// <summary>Code that does not leave memory when it is off: it is said what holds it, and nothing else suffers.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class LeftoverTests : IAsyncLifetime
+{
+    private static readonly string[] Left = ["timer", "task", "event"];
+    private static readonly string[] Gone = ["registration", "watcher", "socket"];
+    private readonly PluginFolder _plugins = new();
+    private TestServer _server = null!;
+    private TestPerson _ada = null!;
+
+    public async Task InitializeAsync()
+    {
+        foreach (var id in Left.Concat(Gone))
+        {
+            _plugins.Add("troubled", id, json => json["contributes"]!["commands"] = new JsonArray($"{id}:do"));
+        }
+
+        _server = await TestServer.Start(_plugins.Path);
+        _ada = await _server.SignUp("ada");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _plugins.Dispose();
+    }
+
+    [Fact]
+    public async Task What_it_leaves_behind_is_named_as_far_as_it_shows()
+    {
+        await using var hub = await _ada.Connect();
+        foreach (var what in Left.Concat(Gone))
+        {
+            await _ada.On(what);
+            Assert.True((await hub.Dispatch($"{what}:do", new { trouble = what })).IsSuccess);
+            await _ada.Switch(what, false);
+        }
+
+        foreach (var what in Left)
+        {
+            var reason = (await _ada.Until(what, "LINGERING"))["reason"]!.GetValue<string>();
+            Assert.Contains(what is "timer" or "task" ? $"what {what}:do started still runs" : "nothing of it runs, but something refers to it", reason);
+        }
+
+        foreach (var what in Gone)
+        {
+            await _ada.Until(what, "UNLOADED");
+        }
+    }
+
+    [Fact]
+    public async Task While_old_code_lingers_it_is_switched_on_again_upgraded_and_deleted()
+    {
+        await using var hub = await _ada.Connect();
+        await _ada.On("timer");
+        await hub.Dispatch("timer:do", new { trouble = "timer" });
+        await _ada.Switch("timer", false);
+        await _ada.Until("timer", "LINGERING");
+
+        await _ada.On("timer");
+        Assert.Equal(200, (await _ada.Get("/api/timer/none")).Status);
+        await hub.Dispatch("timer:do", new { trouble = "task" });
+        await _ada.Bring(TestPackages.Zip("troubled", "1.1.0", manifest =>
+        {
+            manifest["id"] = "timer";
+            manifest["contributes"]!["commands"] = new JsonArray("timer:do");
+        }));
+        await PluginCalls.Until(
+            async () => (await _ada.Plugin("timer"))["reason"]?.GetValue<string>().StartsWith("Version 1.0.0 is still in memory: what timer:do started still runs") is true,
+            "the old version is named");
+        Assert.Equal(("RUNNING", "1.1.0"), ((await _ada.Plugin("timer"))["state"]!.GetValue<string>(), (await _ada.Plugin("timer"))["version"]!.GetValue<string>()));
+
+        Assert.True((await _ada.Remove("timer", purge: true, "timer")).IsSuccess);
+        Assert.Equal(true, await _server.Query("select to_regnamespace('plugin_timer') is null"));
+        Assert.True((await _ada.Install("timer", "1.0.0")).IsSuccess);
+        await _ada.On("timer");
+        Assert.Equal(200, (await _ada.Get("/api/timer/none")).Status);
+    }
+}
