@@ -26,6 +26,12 @@ internal static class Trouble
             case "hang":
                 await Task.Delay(Timeout.Infinite, cancellation);
                 break;
+            case "sleep":
+                await Task.Delay(10_000, CancellationToken.None);
+                break;
+            case "dawdle":
+                await Task.Delay(50, cancellation);
+                break;
             case "late":
                 await Task.Delay(1500, CancellationToken.None);
                 break;

@@ -67,7 +67,7 @@ public sealed class TroubledPlugin : IPlugin
     internal static async ValueTask MakeAt(string hook, IServiceProvider services, Guid organizationId, CancellationToken cancellation)
     {
         var settings = services.GetRequiredService<IPluginSettings<TroubledSettings>>().For(organizationId);
-        if (settings.At == hook)
+        if (settings.At == hook || (settings.At == "message" && hook is "intercept" or "handle"))
         {
             await Trouble.Make(settings.Trouble, cancellation);
         }

@@ -39,6 +39,9 @@ internal sealed class Crowd : IAsyncDisposable
 
     public int Duplicates => talkers.Sum(talker => talker.Duplicates);
 
+    /// <summary>Said, and neither acknowledged nor refused yet.</summary>
+    public int Unanswered => talkers.Sum(talker => talker.Unanswered);
+
     public static async Task<Crowd> Gather(Venue venue, Cast cast, CancellationToken cancellation)
     {
         var crowd = new Crowd(venue, cast);

@@ -20,6 +20,8 @@ internal sealed class Talker(Crowd crowd, int place, Chat chat)
 
     public int Refused { get; private set; }
 
+    public int Unanswered => said - acknowledged - Refused;
+
     public int Duplicates { get; private set; }
 
     public int Gaps { get; private set; }

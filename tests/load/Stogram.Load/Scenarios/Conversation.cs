@@ -4,18 +4,18 @@ using Stogram.Load.Reports;
 
 namespace Stogram.Load.Scenarios;
 
-/// <summary>People who talk in a closed loop at one place, measured for a stretch at a time.</summary>
+/// <summary>People who talk in a closed loop at one place, measured for a stretch at a time, or for as long as something else takes.</summary>
 internal static class Conversation
 {
     public static async Task<Measurement> Measure(
-        Bench bench, Crowd crowd, string scenario, ClosedLoop loop, CancellationToken cancellation)
+        Bench bench, Crowd crowd, string scenario, ClosedLoop loop, CancellationToken cancellation, Func<Task>? meanwhile = null)
     {
         var meter = crowd.Meter = new();
         loop.Start();
         await Rehearse(bench, crowd, cancellation);
         var before = crowd.Venue.Usage();
         meter.Start();
-        await Task.Delay(bench.Stretch, cancellation);
+        await (meanwhile?.Invoke() ?? Task.Delay(bench.Stretch, cancellation));
         meter.Stop();
         var used = crowd.Venue.Usage() - before;
         await loop.Stop(cancellation);

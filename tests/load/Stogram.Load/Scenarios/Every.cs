@@ -10,6 +10,7 @@ internal static class Every
         ("groups", Groups.Run),
         ("bigroom", BigRoom.Run),
         ("plugins", Plugins.Run),
+        ("badplugins", BadPlugins.Run),
         ("search", Search.Run),
         ("history", History.Run),
         ("sync", Sync.Run),

@@ -4,7 +4,8 @@ using Stogram.Load.People;
 namespace Stogram.Load.Seeding;
 
 /// <summary>Puts people, chats and messages straight into the database: a scenario measures what comes after.</summary>
-internal sealed class Seed(NpgsqlDataSource database)
+/// <param name="organization">Where; null on a server that has one alone.</param>
+internal sealed class Seed(NpgsqlDataSource database, Guid? organization = null)
 {
     public async Task<Person[]> People(int count, CancellationToken cancellation)
     {
@@ -16,15 +17,18 @@ internal sealed class Seed(NpgsqlDataSource database)
                 (id, organization_id, username, normalized_username, email, normalized_email, display_name, role, created_at)
               select p.id, o.id, p.id::text, upper(o.id || '/' || p.id), p.id || '@example.org',
                      upper(o.id || '/' || p.id || '@example.org'), 'Somebody', 'MEMBER', now()
-              from unnest($1) as p (id) cross join core.organizations o
+              from unnest($1) as p (id) join core.organizations o on o.id = coalesce($3, o.id)
               returning id, organization_id)
             insert into core.sessions (id, user_id, organization_id, device, rotated_at, created_at, last_used_at)
             select s.id, made.id, made.organization_id, 'bench', now(), now(), now()
             from unnest($1, $2) as s (user_id, id) join made on made.id = s.user_id
             """,
-            cancellation, people.Select(person => person.Id).ToArray(), people.Select(person => person.SessionId).ToArray());
+            cancellation, people.Select(person => person.Id).ToArray(), people.Select(person => person.SessionId).ToArray(), Organization);
         return people;
     }
+
+    public Task Promote(Person person, CancellationToken cancellation) =>
+        Run("update core.users set role = 'ADMIN' where id = $1", cancellation, person.Id);
 
     /// <summary>A chat for each so many people: two of them share a private one, more a group.</summary>
     public async Task<Cast> Chats(Person[] people, int size, CancellationToken cancellation)
@@ -50,7 +54,7 @@ internal sealed class Seed(NpgsqlDataSource database)
                      case when count(*) = 2 then (array_agg(user_id order by user_id))[1] end,
                      case when count(*) = 2 then (array_agg(user_id order by user_id))[2] end,
                      count(*), count(*), now(), now()
-              from member cross join core.organizations o group by chat_id, o.id
+              from member join core.organizations o on o.id = coalesce($4, o.id) group by chat_id, o.id
               returning id, organization_id)
             insert into core.chat_members (chat_id, user_id, organization_id, role, rev, joined_at)
             select m.chat_id, m.user_id, made.organization_id, 'MEMBER', m.rev, now()
@@ -59,7 +63,8 @@ internal sealed class Seed(NpgsqlDataSource database)
             cancellation,
             members.Select(member => member.Id).ToArray(),
             members.Select(member => member.Person).ToArray(),
-            members.Select(member => member.Rev).ToArray());
+            members.Select(member => member.Rev).ToArray(),
+            Organization);
     }
 
     /// <summary>So many messages in each chat, of its members in turn, as if they had been sent.</summary>
@@ -96,6 +101,8 @@ internal sealed class Seed(NpgsqlDataSource database)
 
     /// <summary>What autovacuum would have done by the time a chat has grown so long.</summary>
     public Task TidyUp(CancellationToken cancellation) => Run("vacuum analyze", cancellation);
+
+    private object Organization => (object?)organization ?? DBNull.Value;
 
     private async Task Run(string sql, CancellationToken cancellation, params object[] values)
     {
