@@ -2,6 +2,7 @@ import type { AppEvents } from './events.d.ts';
 import type { SearchSource } from './search.d.ts';
 import type { AdminContribution, MessagePlace, Mount, SlotContribution, SlotName } from './slots.d.ts';
 import type { ThemeTokens } from './theme.d.ts';
+import type { Transform, Transforming } from './transform.d.ts';
 import type { UserView } from './views.d.ts';
 
 /** What both apps give a plugin, the one people chat in and the one administrators use. */
@@ -63,4 +64,10 @@ export interface StogramApp extends PageApp {
 
   /** Has a source on this device asked in each search, until the plugin is switched off. */
   searchSource(source: SearchSource): void;
+
+  /**
+   * Changes messages on their way out of this device and onto its screen, until the plugin is switched off: what it changed
+   * is then shown as it is stored. Throws for a way that the manifest does not name in `contributes.web.transforms`.
+   */
+  transform(transform: Transform): Transforming;
 }

@@ -6,6 +6,7 @@ export type {
   SearchPlace, SlotContribution, SlotName, SlotProps, Titled,
 } from './slots.d.ts';
 export type { ThemeTokens, TokenName } from './theme.d.ts';
+export type { DraftView, Transform, Transforming } from './transform.d.ts';
 export type { MessageView, UserView } from './views.d.ts';
 
 import type { AdminApp, StogramApp } from './app.d.ts';

@@ -16,6 +16,8 @@ export interface MessageView {
   readonly senderId: string;
   readonly type: string;
   readonly content: string | null;
+  /** Of a message of a secret chat, which has it in place of `content`. */
+  readonly encryptedContent: string | null;
   /** ISO 8601, by the server's clock. */
   readonly createdAt: string;
   readonly extra: Readonly<Record<string, unknown>>;

@@ -142,6 +142,12 @@ public sealed record PluginWeb
 
     /// <summary>Such as <c>composer.above@1</c>.</summary>
     public IReadOnlyList<string> Slots { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// Which messages it changes on people's devices: <c>outgoing</c>, <c>incoming</c> or both. Nothing is sent from a
+    /// device where an outgoing one should be and is not.
+    /// </summary>
+    public IReadOnlyList<string> Transforms { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>The plugin's schema.</summary>

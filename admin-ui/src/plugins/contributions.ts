@@ -15,6 +15,7 @@ export function contributions(t: TFunction, { id, contributes }: Pick<PluginRow,
     [t('plugin.messageKinds'), messageKinds ?? null],
     [t('plugin.clientExtra'), clientExtra ? t('plugin.clientExtraYes') : null],
     [t('plugin.slots'), web?.slots ?? null],
+    [t('plugin.transforms'), web?.transforms?.map(way => t(`plugin.${way}`)) ?? null],
     [t('plugin.settings'), settings ? t('plugin.settingsYes') : null],
   ];
 }

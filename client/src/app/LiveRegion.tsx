@@ -3,6 +3,7 @@ import { senderName } from '../shared/chatNames';
 import { useLatest } from '../shared/announce';
 import { noticeOf } from '../shared/notify/decide';
 import { useOwnStatus } from '../shared/presence/ownStatus';
+import { useShownSurely } from '../plugins/transforms/useShown';
 import { useStore } from '../shared/sync/store';
 import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
@@ -12,7 +13,7 @@ import { placeOf, useNavigation } from './navigation';
 /** Reads new messages out, one at a time; the timeline itself is silent, or paging would read the past aloud. */
 export function LiveRegion() {
   const { t } = useTranslation();
-  const message = useLatest(state => state.message);
+  const message = useShownSurely(useLatest(state => state.message));
   const me = useStore(state => state.me);
   const state = useStore(store => (message ? store.synced.chats[message.chatId] : undefined));
   const { path } = useNavigation();

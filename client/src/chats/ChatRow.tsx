@@ -12,6 +12,7 @@ import { lastMessage } from '../shared/sync/timeline';
 import { sayLine } from '../shared/text/sayLine';
 import { summary } from '../shared/text/summary';
 import { short } from '../shared/time/format';
+import { useShown } from '../plugins/transforms/useShown';
 import { TypingDots } from '../shared/ui/TypingDots';
 import { type Delivery, deliveryOf, Ticks } from '../messages/Ticks';
 import { useMenu } from '../messages/useMenu';
@@ -45,7 +46,7 @@ function Row({ state, pending, meId, isOpen }: RowProps) {
   const presence = usePresence(partner?.id ?? null);
   const unsaid = isOpen || draft.editing ? '' : draft.text.trim();
 
-  const stored = lastMessage(state);
+  const stored = useShown(lastMessage(state));
   const last = pending ? { ...pending, senderId: meId } : stored;
   const isGroup = state.chat.type !== 'PRIVATE';
   const name = chatName(state, meId, t);

@@ -12,6 +12,7 @@ import { IconButton } from '../shared/ui/IconButton';
 import { Spinner } from '../shared/ui/Spinner';
 import { placeIn } from '../plugins/place';
 import { Slot } from '../plugins/Slot';
+import { shownOf } from '../plugins/transforms/incoming';
 import { useMenu } from '../messages/useMenu';
 import { notify } from '../shared/notice';
 import type { Pending } from '../shared/sync/outbox';
@@ -116,7 +117,7 @@ export function Composer({ state }: { state: ChatState }) {
 
   const editLast = () => {
     const last = state.messages.findLast(row => canEdit(row, meId));
-    if (last && !editing && items.length === 0) beginEdit(place, last);
+    if (last && !editing && items.length === 0) beginEdit(place, shownOf(last));
   };
 
   return (

@@ -4,6 +4,7 @@ import { BelowMessage } from '../plugins/BelowMessage';
 import { KindBody } from '../plugins/KindBody';
 import { withPlugins } from '../plugins/messageActions';
 import { usePieces } from '../plugins/registry';
+import { useFailedBy } from '../plugins/transforms/useShown';
 import { channelOf, quoteName, senderName } from '../shared/chatNames';
 import { isPeoples } from '../shared/rights';
 import type { ChatState } from '../shared/sync/chatState';
@@ -49,6 +50,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
   const isMine = bubble.senderId === meId;
   const isGroup = state.chat.type !== 'PRIVATE';
   const { pending, stored } = bubble;
+  const failedBy = useFailedBy(stored);
   const name = stored ? senderName(state, stored, meId, t) : t('common.you');
   const isOfChannel = stored !== null && channelOf(stored) !== null;
   const text = bubble.content && <RichText text={bubble.content} members={state.members} />;
@@ -72,6 +74,7 @@ export const MessageBubble = memo(function MessageBubble({ bubble, state, meId, 
           {bubble.replyTo && bubble.replyTo.seq !== state.part?.seq && <QuoteBox quote={bubble.replyTo} name={quoteName(state, bubble.replyTo, meId, t)} state={state} onJump={onJump} />}
           <FileList files={bubble.files} />
           {stored && !isPeoples(stored) ? <KindBody message={stored} state={state} otherwise={text} /> : text}
+          {failedBy !== null && <p className={`text-xs ${isMine ? 'text-mine-meta' : 'text-ink-2'}`}>{t('transform.raw', { plugin: failedBy })}</p>}
           {stored?.preview && <PreviewCard preview={stored.preview} />}
           <BubbleTime bubble={bubble} isMine={isMine} delivery={isMine ? deliveryIn(bubble, state, meId) : null} onMenu={canAct ? menu.openBy : undefined} />
           {stored && reactions.length > 0 && <ReactionChips message={stored} reactions={reactions} />}

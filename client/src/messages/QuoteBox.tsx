@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useShown } from '../plugins/transforms/useShown';
 import type { Quote } from '../shared/api/types';
 import type { ChatState } from '../shared/sync/chatState';
 import { messageAt } from '../shared/sync/timeline';
@@ -15,7 +16,7 @@ export interface QuoteBoxProps {
 /** What is answered, as it is now where it is here; a click leads to it. */
 export function QuoteBox({ quote, name, state, onJump }: QuoteBoxProps) {
   const { t } = useTranslation();
-  const original = messageAt(state, quote.seq);
+  const original = useShown(messageAt(state, quote.seq));
   const isGone = original?.isDeleted ?? false;
   const said = () => original ? summary(original, t) : quote.content && plain(quote.content);
   const text = isGone ? t('messages.deletedQuote') : quote.quote ? `“${quote.quote.text}”` : said();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { ChatState } from '../shared/sync/chatState';
 import type { Pending } from '../shared/sync/outbox';
+import { useShownAll } from '../plugins/transforms/useShown';
 import { useStore } from '../shared/sync/store';
 import { isStart } from '../shared/sync/timeline';
 import { Empty } from '../shared/ui/Empty';
@@ -36,7 +37,8 @@ export function Timeline({ state }: { state: ChatState }) {
   const shown = useWindow(state, fresh.from);
   const follows = isFollowing(shown.window);
   const waiting = follows ? outbox : none;
-  const items = useMemo(() => groupTimeline(shown.drawn, waiting, meId, fresh.from), [shown.drawn, waiting, meId, fresh.from]);
+  const drawn = useShownAll(shown.drawn);
+  const items = useMemo(() => groupTimeline(drawn, waiting, meId, fresh.from), [drawn, waiting, meId, fresh.from]);
   const scroll = useScroll(scroller, follows, shown.aim);
   const paging = usePaging(scroller, state, shown);
   const { go, lit } = useJump(shown.jump);

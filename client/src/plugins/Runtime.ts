@@ -8,6 +8,8 @@ export type Start = (app: never) => void | Promise<void>;
 
 export interface RuntimeHost {
   list(): Promise<PluginEntry[]>;
+  /** Called with all that is on, before any of it is started. */
+  listed?(entries: readonly PluginEntry[]): void;
   load(module: string): Promise<{ activate?: unknown }>;
   style(plugin: string, sheet: string, signal: AbortSignal): Promise<void>;
   activate(activate: Start, entry: PluginEntry, signal: AbortSignal, settings: () => unknown): void | Promise<void>;
@@ -34,6 +36,7 @@ export class Runtime {
     const turn = ++this.#turn;
     const entries = await this.host.list().catch(() => null);
     if (!entries || turn !== this.#turn) return;
+    this.host.listed?.(entries);
     void Promise.all(this.#settle(entries.filter(entry => entry.web))).then(() => this.host.settled());
   }
 

@@ -5,8 +5,9 @@ import { inApp } from '../app/navigation';
 import { app } from '../shared/app';
 import { subscribe } from './events';
 import { makePage, type PluginSelf } from './makePage';
-import { addExplanation, addKind, addPiece, addSource, type Piece } from './registry';
+import { addExplanation, addKind, addPiece, addSource, addTransform, type Piece } from './registry';
 import { pageAt } from './PluginPage';
+import { forgetAll } from './transforms/incoming';
 
 const slots: Record<SlotName, true> = {
   'app.overlay@1': true, 'app.route@1': true, 'sidebar.section@1': true, 'sidebar.search@1': true, 'sidebar.footer@1': true,
@@ -14,9 +15,11 @@ const slots: Record<SlotName, true> = {
   'composer.actions@1': true, 'composer.above@1': true, 'settings.section@1': true,
 };
 
+const ways = ['outgoing', 'incoming'] as const;
+
 /** The app as one plugin sees it. All it registers carries the plugin's id or its signal, and goes with them. */
 export function makeApp(self: PluginSelf): StogramApp {
-  const { id, signal } = self;
+  const { id, signal, name = id, transforms = [] } = self;
   return Object.freeze<StogramApp>({
     ...makePage(self, (path, init) => app.session.fetch(path, init)),
     get locale() {
@@ -49,6 +52,13 @@ export function makeApp(self: PluginSelf): StogramApp {
     searchSource(source) {
       signal.throwIfAborted();
       addSource({ plugin: id, source });
+    },
+    transform(transform) {
+      signal.throwIfAborted();
+      const way = ways.find(other => transform[other] && !transforms.includes(other));
+      if (way) throw new Error(`Changing ${way} messages is not declared. Add "transforms": ["${way}"] to contributes.web of plugin.json.`);
+      addTransform({ plugin: id, name, transform });
+      return { again: forgetAll };
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { PageApp } from '@stogram/plugin';
+import type { Way } from '../shared/api/plugins';
 import type { Me } from '../shared/api/types';
 import { theme } from './theme';
 import { viewUser } from './views';
@@ -8,6 +9,10 @@ export interface PluginSelf {
   me: Me;
   signal: AbortSignal;
   settings: () => unknown;
+  /** What people know it by. */
+  name?: string;
+  /** The ways it declares to change messages on. */
+  transforms?: readonly Way[];
 }
 
 /** What a plugin has in both apps; the language is read anew each time, so each adds it. */

@@ -1,4 +1,4 @@
-import type { AdminContribution, Contribution, MessagePlace, SearchSource, SlotContribution, SlotName } from '@stogram/plugin';
+import type { AdminContribution, Contribution, MessagePlace, SearchSource, SlotContribution, SlotName, Transform } from '@stogram/plugin';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 
@@ -22,16 +22,27 @@ export interface Source {
   source: SearchSource;
 }
 
-interface Registry {
+export interface Registered {
+  plugin: string;
+  /** What people know the plugin by. */
+  name: string;
+  transform: Transform;
+}
+
+export interface Registry {
   pieces: Piece[];
   explanations: Explanation[];
   sources: Source[];
+  /** In the order of the way out. */
+  transforms: Registered[];
+  /** Who has to change what is sent, whether or not they are here yet; null until that is known. */
+  senders: { id: string; name: string }[] | null;
   /** All that is on has been started: what is not here is off. */
   isSettled: boolean;
 }
 
 /** What the running plugins have registered, in the order in which it is shown. */
-export const useRegistry = create<Registry>(() => ({ pieces: [], explanations: [], sources: [], isSettled: false }));
+export const useRegistry = create<Registry>(() => ({ pieces: [], explanations: [], sources: [], transforms: [], senders: null, isSettled: false }));
 
 export const useIsFilled = (slot: SlotName) => useRegistry(state => state.pieces.some(piece => piece.slot === slot));
 
@@ -65,12 +76,23 @@ export function addSource({ plugin, source }: Source) {
   useRegistry.setState(({ sources }) => ({ sources: [...sources, { plugin, source }] }));
 }
 
+export function addTransform(transform: Registered) {
+  if (useRegistry.getState().transforms.some(other => other.plugin === transform.plugin)) throw new Error('There already is a transform.');
+  const order = ({ order = 0 }: Transform) => order;
+  const transforms = [...useRegistry.getState().transforms, transform]
+    .sort((a, b) => order(a.transform) - order(b.transform) || byPlugin(a, b));
+  useRegistry.setState({ transforms });
+}
+
 export function takeBack(plugin: string) {
   const others = (own: { plugin: string }) => own.plugin !== plugin;
-  useRegistry.setState(({ pieces, explanations, sources }) => ({
+  useRegistry.setState(({ pieces, explanations, sources, transforms }) => ({
     pieces: pieces.filter(others), explanations: explanations.filter(others), sources: sources.filter(others),
+    // Kept as it is where nothing goes: what it changed is remembered for as long.
+    transforms: transforms.every(others) ? transforms : transforms.filter(others),
   }));
 }
 
-const inOrder = (a: Piece, b: Piece) =>
-  (a.contribution.order ?? 0) - (b.contribution.order ?? 0) || (a.plugin < b.plugin ? -1 : Number(a.plugin > b.plugin));
+const byPlugin = (a: { plugin: string }, b: { plugin: string }) => (a.plugin < b.plugin ? -1 : Number(a.plugin > b.plugin));
+
+const inOrder = (a: Piece, b: Piece) => (a.contribution.order ?? 0) - (b.contribution.order ?? 0) || byPlugin(a, b);

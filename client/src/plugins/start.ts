@@ -1,11 +1,13 @@
 import type { Activate } from '@stogram/plugin';
 import type { PluginChange } from '../shared/api/plugins';
 import { app } from '../shared/app';
+import { prepareBy } from '../shared/sync/leaving';
 import { useStore } from '../shared/sync/store';
 import { dropModules, loadModule, loadStyle } from './loadModule';
 import { makeApp } from './makeApp';
 import { useRegistry } from './registry';
 import { Runtime } from './Runtime';
+import { prepare } from './transforms/prepare';
 
 /** Runs the organization's plugins from sign-in to sign-out. */
 export function startPlugins() {
@@ -26,15 +28,20 @@ function run() {
     list: () => app.session.api.enabledPlugins(),
     load: loadModule,
     style: loadStyle,
-    activate: (activate, { id }, signal, settings) =>
-      (activate as Activate)(makeApp({ id, me: useStore.getState().me!, signal, settings })),
+    listed: entries => useRegistry.setState({ senders: entries.filter(({ web }) => web?.transforms?.includes('outgoing')) }),
+    activate: (activate, { id, name, web }, signal, settings) =>
+      (activate as Activate)(makeApp({ id, name, transforms: web?.transforms ?? [], me: useStore.getState().me!, signal, settings })),
     drop: id => void dropModules(id),
     settled: () => useRegistry.setState({ isSettled: true }),
   });
   app.listen<PluginChange>('plugin:changed', change => void runtime.changed(change), stop.signal);
   // A switch may have been thrown while the line was down.
   app.listen('sync:required', () => void runtime.refresh(), stop.signal);
-  stop.signal.addEventListener('abort', () => runtime.stop());
+  prepareBy(leaving => prepare(leaving, () => runtime.refresh()));
+  stop.signal.addEventListener('abort', () => {
+    runtime.stop();
+    useRegistry.setState({ senders: null });
+  });
   void runtime.refresh();
   return stop;
 }

@@ -19,6 +19,7 @@ import { wish } from './sync/reactions';
 import { nothing, type Part, type Synced } from './sync/chatState';
 import { isGone, withPerson } from './sync/withPerson';
 import { refusalOf, tell } from './outcomes';
+import { leave, leaveAgain } from './sync/leaving';
 import { type Pending, requestOf } from './sync/outbox';
 import { blank, useStore } from './sync/store';
 import { serverNow } from './time/serverTime';
@@ -86,8 +87,8 @@ class App {
   }
 
   /** Needs the line: what is only on this device when it is due would come too late. */
-  schedule(pending: Pending, scheduledAt: string) {
-    return this.dispatch<Scheduled>('message:send', { ...requestOf(pending), scheduledAt });
+  async schedule(pending: Pending, scheduledAt: string) {
+    return this.dispatch<Scheduled>('message:send', { ...await leave(requestOf(pending)), scheduledAt });
   }
 
   async retry(pending: Pending) {
@@ -114,7 +115,8 @@ class App {
   }
 
   async edit({ chatId, id }: Place, content: string) {
-    await this.#engine?.take(await this.dispatch<Message>('message:edit', { chatId, id, content }));
+    const words = await leaveAgain(chatId, id, content);
+    await this.#engine?.take(await this.dispatch<Message>('message:edit', { chatId, id, content: words }));
   }
 
   async delete({ chatId, id }: Place, scope: 'everyone' | 'me') {

@@ -5,6 +5,7 @@ import { inApp } from '../app/navigation';
 import { useNow } from '../chats/useNow';
 import { useMenu } from '../messages/useMenu';
 import { senderName } from '../shared/chatNames';
+import { useShown } from '../plugins/transforms/useShown';
 import { isCalling } from '../shared/notify/decide';
 import type { ChatState } from '../shared/sync/chatState';
 import { isPartMuted } from '../shared/sync/parts';
@@ -17,10 +18,11 @@ import { TopicMenu } from './TopicMenu';
 import { topicName } from './topicName';
 import type { Listed } from './useTopics';
 
-export function TopicRow({ listed: { topic, last, unread }, state, meId }: { listed: Listed; state: ChatState; meId: string }) {
+export function TopicRow({ listed: { topic, last: stored, unread }, state, meId }: { listed: Listed; state: ChatState; meId: string }) {
   const { t, i18n } = useTranslation();
   const menu = useMenu(true, 'dialog');
   const now = useNow();
+  const last = useShown(stored);
   const isMuted = isPartMuted(state, topic.seq, now.getTime());
   const isLine = last?.type === 'SYSTEM';
   return (

@@ -48,6 +48,7 @@ public sealed partial class ManifestTests
     [InlineData("contributes", "{\"web\":{\"module\":\"../x.js\"}}", "contributes.web.module: Must match")]
     [InlineData("contributes", "{\"web\":{\"module\":\"web/x.js\",\"slots\":[\"chat.cellar@1\"]}}", "contributes.web.slots: there is no slot chat.cellar@1.")]
     [InlineData("contributes", "{\"web\":{\"module\":\"web/x.js\",\"slots\":[\"message.kind.polls@1\"]}}", "contributes.web.slots: there is no slot message.kind.polls@1.")]
+    [InlineData("contributes", "{\"web\":{\"module\":\"web/x.js\",\"transforms\":[\"sideways\"]}}", "contributes.web.transforms[0]: Must be one of outgoing, incoming")]
     public void A_fault_is_named_by_its_field(string field, string? value, string fault)
     {
         var json = JsonNode.Parse(Sound)!.AsObject();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { owner } from '../host/serve';
-import { type Account, enroll, enter, nameless } from '../people/account';
-import { bubble, choose, openChat, press, signInTo } from '../people/deeds';
+import { type Account, type Chat, enroll, enter, nameless } from '../people/account';
+import { bubble, chatRow, choose, composer, expectMessage, openChat, press, signInTo, write } from '../people/deeds';
 import { install } from '../people/packages';
 import { expect, phone, test, usernameFor } from '../people/test';
 
@@ -12,6 +12,7 @@ const slug = `atelier-${process.pid}`;
 let remove: () => Promise<unknown>;
 let gina: Account;
 let hal: Account;
+let harbour: Chat;
 const flip = (enabled: boolean) => gina.change('/admin/plugins/painter', { enabled });
 
 test.beforeAll(async () => {
@@ -19,7 +20,8 @@ test.beforeAll(async () => {
   remove = await install(url, 'painter');
   await (await enter(url, owner)).createOrganization(slug, 'Atelier');
   [gina, hal] = [await enroll(url, usernameFor('Gina'), 'Gina', slug), await enroll(url, usernameFor('Hal'), 'Hal', slug)];
-  await gina.say(await gina.createGroup('Harbour', hal), 'A message of thirty letters or so');
+  harbour = await gina.createGroup('Harbour', hal);
+  await gina.say(harbour, 'A message of thirty letters or so');
 });
 test.afterAll(() => remove());
 
@@ -96,4 +98,37 @@ test('In the administration it draws its settings in place of the form, and they
   await flip(false);
   await expect(settings.getByText('Now oil')).toHaveCount(0);
   await expect(settings.getByRole('button', { name: 'Save' })).toBeVisible();
+});
+
+test('What a plugin changes on its way out is stored so and read as it was written, until it is off', async ({ visit, baseURL }) => {
+  const stored = async () => (await hal.ask<{ content: string }[]>(`/messages/chat/${harbour.id}`)).map(message => message.content);
+  await flip(true);
+  const { page, watch } = await visit({ serviceWorkers: 'block', baseURL: nameless(baseURL!) });
+  watch.expect(/Plugin painter failed in (?:outgoing|incoming)/u);
+  await signInTo(page, slug, gina.username);
+  await openChat(page, 'Harbour');
+
+  await write(page, '~The sea is calm');
+  await expectMessage(page, 'The sea is calm');
+  await expect(chatRow(page, 'Harbour')).toContainText('You: The sea is calm');
+  expect(await stored()).toContain('\u2240mlac si aes ehT');
+  await choose(page, 'The sea is calm', 'Edit');
+  await expect(composer(page)).toHaveValue('The sea is calm');
+  await composer(page).fill('~The sea is rough');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expectMessage(page, 'The sea is rough');
+  expect(await stored()).toContain('\u2240hguor si aes ehT');
+
+  await write(page, '~spill');
+  const spilt = bubble(page, '~spill');
+  await expect(spilt.getByRole('alert')).toHaveText('Not sent. Painter could not prepare it for sending.');
+  expect(await stored()).not.toContain('~spill');
+  await hal.say(harbour, '\u2240');
+  await expect(bubble(page, '\u2240')).toContainText('Painter could not read this message. It is shown as it came.');
+
+  await flip(false);
+  await expectMessage(page, '\u2240hguor si aes ehT');
+  await expect(page.getByText('could not read')).toHaveCount(0);
+  await spilt.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(stored).toContain('~spill');
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scheduled } from '../../shared/api/types';
 import { app } from '../../shared/app';
 import { sayChangeError } from '../../shared/i18n/sayError';
+import { leaveAgain } from '../../shared/sync/leaving';
 import { Button } from '../../shared/ui/Button';
 import { TextArea } from '../../shared/ui/TextArea';
 import { useTask } from '../../shared/useTask';
@@ -17,8 +18,11 @@ export function ChangeScheduled({ message, onDone }: { message: Scheduled; onDon
   const isPast = at !== null && at.getTime() <= Date.now();
   const isBlank = content.trim() === '' && message.files.length === 0;
 
+  const change = async (scheduledAt: string) =>
+    app.session.api.changeScheduled(message.id, { content: await leaveAgain(message.chatId, message.id, content), scheduledAt });
+
   const save = () => {
-    if (at && !isPast && !isBlank) void run(() => app.session.api.changeScheduled(message.id, { content, scheduledAt: at.toISOString() }), onDone);
+    if (at && !isPast && !isBlank) void run(() => change(at.toISOString()), onDone);
   };
 
   return (

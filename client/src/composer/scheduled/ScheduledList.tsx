@@ -1,6 +1,7 @@
 import { Pencil, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownAll } from '../../plugins/transforms/useShown';
 import type { Scheduled } from '../../shared/api/types';
 import { app } from '../../shared/app';
 import { sayChangeError, sayCode } from '../../shared/i18n/sayError';
@@ -11,9 +12,10 @@ import { Sheet } from '../../shared/ui/Sheet';
 import { useTask } from '../../shared/useTask';
 import { ChangeScheduled } from './ChangeScheduled';
 
-export function ScheduledList({ waiting, onClose }: { waiting: readonly Scheduled[]; onClose: () => void }) {
+export function ScheduledList({ waiting: stored, onClose }: { waiting: readonly Scheduled[]; onClose: () => void }) {
   const { t } = useTranslation();
   const [changingId, setChanging] = useState<string | null>(null);
+  const waiting = useShownAll(stored);
   const { run, busy, error } = useTask();
   return (
     <Sheet title={t('scheduled.title')} onClose={onClose}>

@@ -1,6 +1,7 @@
 import { Copy, Forward, Trash2, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownOf } from '../../plugins/transforms/incoming';
 import type { ChatState } from '../../shared/sync/chatState';
 import { IconButton } from '../../shared/ui/IconButton';
 import { copyText } from '../copyText';
@@ -15,7 +16,7 @@ export function ChooseBar({ state }: { state: ChatState }) {
   const { ids } = useChosen();
   const [isDeleting, setDeleting] = useState(false);
   const messages = useMemo(() => state.messages.filter(row => ids.has(row.id) && !row.isDeleted), [state.messages, ids]);
-  const texts = messages.flatMap(row => row.content ?? []);
+  const texts = messages.flatMap(row => shownOf(row).content ?? []);
   useEffect(() => stopChoosing, []);
 
   const copy = () => {

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, List, Pin } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownAll } from '../../plugins/transforms/useShown';
 import type { ChatState } from '../../shared/sync/chatState';
 import { summary } from '../../shared/text/summary';
 import { IconButton } from '../../shared/ui/IconButton';
@@ -11,7 +12,7 @@ import { usePins } from './usePins';
 /** The newest pinned message above the conversation; a tap leads to it, and the one before it takes its place. */
 export function PinnedBar({ state }: { state: ChatState }) {
   const { t } = useTranslation();
-  const pins = usePins(state);
+  const pins = useShownAll(usePins(state));
   const [back, setBack] = useState(0);
   const [isListed, setListed] = useState(false);
   const { length } = pins;

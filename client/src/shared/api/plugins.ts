@@ -1,12 +1,15 @@
 import { asksOf } from './asks';
 import type { Request } from './request';
 
+/** On which a plugin changes messages. */
+export type Way = 'outgoing' | 'incoming';
+
 /** What is on for the organization. */
 export interface PluginEntry {
   id: string;
   name: string;
   version: string;
-  web?: { module: string; style?: string | null } | null;
+  web?: { module: string; style?: string | null; transforms?: Way[] } | null;
   settings?: Record<string, unknown> | null;
 }
 
@@ -87,7 +90,7 @@ export interface Contributions {
   clientExtra?: boolean;
   settings?: string | null;
   progress?: string | null;
-  web?: { slots?: string[] } | null;
+  web?: { slots?: string[]; transforms?: Way[] } | null;
 }
 
 /** One version of a plugin on the server. */

@@ -13439,6 +13439,11 @@ export interface components {
             style: null | string;
             /** @description Such as `composer.above@1`. */
             slots: string[];
+            /**
+             * @description Which messages it changes on people's devices: `outgoing`, `incoming` or both. Nothing is sent from a
+             *     device where an outgoing one should be and is not.
+             */
+            transforms: string[];
         };
         PolicyView: {
             organization: null | components["schemas"]["OrganizationName"];
@@ -14121,6 +14126,7 @@ export interface components {
         WebView: {
             module: string;
             style?: null | string;
+            transforms: string[];
         };
     };
     responses: never;

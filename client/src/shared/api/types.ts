@@ -116,6 +116,9 @@ export interface SendRequest {
   isSilent?: boolean;
   scheduledAt?: string;
   expiresIn?: number;
+  isEncrypted?: boolean;
+  encryptedContent?: string;
+  extra?: Readonly<Record<string, unknown>>;
 }
 
 /** A message that waits to be sent: nobody else knows of it, and it has no number yet. */

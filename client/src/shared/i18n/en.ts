@@ -19,6 +19,7 @@ import { topicsEn } from './topics/en';
 import { searchEn } from './search/en';
 import { pickEn } from './pick/en';
 import { slotsEn } from './slots/en';
+import { transformsEn } from './transforms/en';
 
 export const en = {
   ...accountEn,
@@ -42,6 +43,7 @@ export const en = {
   ...searchEn,
   ...pickEn,
   ...slotsEn,
+  ...transformsEn,
   'app.tagline': 'A messenger of your own',
   'app.loading': 'Opening',
   'app.update': 'A new version is ready.',

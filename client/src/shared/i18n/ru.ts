@@ -19,6 +19,7 @@ import { topicsRu } from './topics/ru';
 import { searchRu } from './search/ru';
 import { pickRu } from './pick/ru';
 import { slotsRu } from './slots/ru';
+import { transformsRu } from './transforms/ru';
 
 export const ru = {
   ...accountRu,
@@ -42,6 +43,7 @@ export const ru = {
   ...searchRu,
   ...pickRu,
   ...slotsRu,
+  ...transformsRu,
   'app.tagline': 'Ваш собственный мессенджер',
   'app.loading': 'Открываем',
   'app.update': 'Готова новая версия.',

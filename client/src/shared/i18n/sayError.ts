@@ -13,6 +13,7 @@ const reasons = ['BLOCKED', 'UNREACHABLE'] as const;
 export const sayCode = (t: TFunction, code: string, details: Record<string, unknown> = {}) => {
   const reason = reasons.find(other => other === details.reason);
   if (reason) return t(`refused.${reason}`);
+  if (code === 'PLUGIN_FAILED') return t('transform.failed', { plugin: String(details.plugin) });
   const found = known.find(other => other === code) ?? 'INTERNAL';
   return t(`error.${found}`);
 };

@@ -13,6 +13,7 @@ import type { Part, Synced } from './chatState';
 import { Drain } from './drainOutbox';
 import { GapWatch, takeChanges } from './holdEvents';
 import { at, type Ears, hearEvent } from './hearEvent';
+import { leave } from './leaving';
 import { type Pending } from './outbox';
 import { type Ask, pageSize, withPage } from './pages';
 import { noteServerTime } from '../time/serverTime';
@@ -77,7 +78,7 @@ export class Engine {
     this.#drain = new Drain({
       outbox: () => host.outbox(),
       canSend: () => this.#connection.isOpen,
-      send: request => this.#connection.dispatch<Message>('message:send', request),
+      send: async request => this.#connection.dispatch<Message>('message:send', await leave(request)),
       sent: (pending, message) => this.#onSent(pending, message),
       paused: seconds => notify(i18next.t('limits.sending', { count: seconds })),
       failed: (pending, code, message, details) => host.failed(pending, { code, message, details }),

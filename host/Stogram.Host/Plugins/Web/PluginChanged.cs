@@ -13,10 +13,12 @@ internal sealed record PluginChanged(
 }
 
 /// <summary>Where the web half lies, by the package's hash: what is there never changes.</summary>
-public sealed record WebView(string Module, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Style)
+/// <param name="Transforms">The messages it changes on their way, <c>outgoing</c> or <c>incoming</c>.</param>
+public sealed record WebView(
+    string Module, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Style, IReadOnlyList<string> Transforms)
 {
     internal static WebView? Of(PluginPackage package) => package.Info.Contributes.Web is { } web
-        ? new(Url(package, web.Module), web.Style is null ? null : Url(package, web.Style))
+        ? new(Url(package, web.Module), web.Style is null ? null : Url(package, web.Style), web.Transforms)
         : null;
 
     private static string Url(PluginPackage package, string file) => $"/plugins/{package.Info.Id}/{package.ShortHash}/{file}";

@@ -10,6 +10,7 @@ const draws = draw => (el, props) => {
 };
 
 const line = say => draws(props => [make('p', 'painter-line', say(props))]);
+const around = text => [...text].reverse().join('');
 const letters = message => (message.content ?? '').length;
 
 export function activate(app) {
@@ -43,6 +44,18 @@ export function activate(app) {
   app.slot('message.actions@1', {
     id: 'count', title: () => 'Count its letters', icon: diamond, when: ({ message }) => letters(message) > 0,
     run: ({ message }) => app.openPage(`counted/${letters(message)}`),
+  });
+  // Those after ~ lie on the server backwards, after ≀; a broken one cannot be read.
+  app.transform({
+    outgoing(draft) {
+      if (draft.content === '~spill') throw new Error('The paint is spilt.');
+      return draft.content.startsWith('~') ? { ...draft, content: `\u2240${around(draft.content.slice(1))}` } : draft;
+    },
+    async incoming(message) {
+      if (!message.content?.startsWith('\u2240')) return message;
+      if (message.content === '\u2240') throw new Error('There is nothing to turn around.');
+      return { ...message, content: around(message.content.slice(1)) };
+    },
   });
 }
 
