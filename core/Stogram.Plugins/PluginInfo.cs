@@ -6,6 +6,8 @@ namespace Stogram.Plugins;
 // Generated JSON sets every init property, to null where the text has none: hence "?? []".
 public sealed record PluginInfo
 {
+    private static readonly Dictionary<string, IReadOnlyDictionary<string, string>> NoLocales = [];
+
     /// <summary>Lower-case letters, digits and dashes: the path, the schema and the folder are named after it.</summary>
     public required string Id { get; init; }
 
@@ -23,6 +25,12 @@ public sealed record PluginInfo
 
     /// <summary>One sentence for the administrators' page.</summary>
     public string? Description { get; init; }
+
+    /// <summary>
+    /// By language, such as <c>ru</c> or <c>pt-BR</c>: what administrators read of it, its name and description and the texts of its
+    /// settings, each under the text as it stands there. What is missing is shown as it stands.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Locales { get; init => field = value ?? NoLocales; } = NoLocales;
 
     /// <summary>
     /// Plugins that must be on where this one is, with the range of versions it was made for, such as

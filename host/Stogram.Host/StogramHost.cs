@@ -66,6 +66,7 @@ internal static class StogramHost
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseWebApps();
+        app.UseLanguages();
         app.UseRouting();
         app.UseWebAppPages();
         app.UseAuthentication();

@@ -12,7 +12,7 @@ import { session } from './session';
 
 /** A column of sections on a wide screen; on a phone a row of them under the head, and what is no section below the page. */
 export function Shell({ me }: { me: Me }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [path] = useLocation();
   const pages = pagesOf(me);
   const page = pages.find(entry => entry.path === path) ?? pages.find(entry => entry.path === '/') ?? pages[0]!;
@@ -32,7 +32,8 @@ export function Shell({ me }: { me: Me }) {
       </aside>
       <main className="min-w-0 flex-1 p-4 pane:px-8 pane:py-6">
         <div className="mb-4 max-w-270 empty:hidden"><PlainHttp isAdministrator /></div>
-        <page.Content key={page.path} me={me} />
+        {/* What the server says in words is asked for anew in another language. */}
+        <page.Content key={`${page.path} ${i18n.language}`} me={me} />
       </main>
       <footer className="px-1 pb-[max(var(--s4),env(safe-area-inset-bottom))] pane:hidden"><Appearance /><SignOut /></footer>
     </div>

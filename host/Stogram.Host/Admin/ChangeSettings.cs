@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
 
@@ -48,6 +49,6 @@ internal sealed class ChangeSettings(InstalledPlugins plugins, PluginStore store
     }
 
     private SettingsView View(InstalledPlugin plugin, JsonElement stored) => plugin.Package.Settings is { } schema
-        ? new(schema.Json, schema.Complete(secrets.Hide(schema, stored)))
+        ? new(plugin.Package.Info.Local(schema.Json), schema.Complete(secrets.Hide(schema, stored)))
         : new(null, Nothing);
 }

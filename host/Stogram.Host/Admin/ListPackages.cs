@@ -39,7 +39,7 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
         return packages.Count == 0 && installed is null && !hasData
             ? null
             : new(
-                id, (packages.FirstOrDefault(one => one.Info.Version == installed) ?? packages.FirstOrDefault())?.Info.Name ?? id, installed,
+                id, (packages.FirstOrDefault(one => one.Info.Version == installed) ?? packages.FirstOrDefault())?.Info is { } info ? info.Local(info.Name) : id, installed,
                 [.. packages.Select(package => Of(package, entry))], installed is null ? [] : await Nodes(id, cancellation), organizations,
                 entry?.Failed, entry?.FailedReason, hasData);
     }
@@ -48,7 +48,7 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
     {
         var info = package.Info;
         return new(
-            info.Version, info.Name, info.Description, entry is { Removed: false } && entry.Version == info.Version,
+            info.Version, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, entry is { Removed: false } && entry.Version == info.Version,
             entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
             info.Permissions, [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.Hash);
     }

@@ -1,5 +1,6 @@
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.State;
 using Stogram.Host.Startup;
 
@@ -29,7 +30,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, Requirements require
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
         return new(
-            info.Id, info.Name, info.Description, info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
+            info.Id, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
             plugin.Since == default ? null : plugin.Since, node.Name, plugin.Activation?.Costs.Read().FirstOrDefault()?.P95, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }

@@ -3,6 +3,7 @@ using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Jobs;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
@@ -46,7 +47,7 @@ internal sealed class ReadJobs(InstalledPlugins plugins, NpgsqlDataSource databa
         var plugin = plugins.Find(row.GetString(0));
         var (name, state, organizationId) = (row.GetString(2), row.GetString(3), row.GetGuid(13));
         return new(
-            row.GetString(0), plugin?.Package.Info.Name ?? row.GetString(0), row.GetGuid(1), name, state,
+            row.GetString(0), plugin?.Package.Info is { } info ? info.Local(info.Name) : row.GetString(0), row.GetGuid(1), name, state,
             state == "WAITING" && plugin?.Activation?.IsOpen(organizationId) is not true, row.Text(4), row.GetFieldValue<DateTimeOffset>(5),
             row.GetInt32(6), plugin?.Package.Info.Contributes.Jobs.FirstOrDefault(job => job.Name == name)?.Attempts,
             Time(row, 7), Time(row, 8), row.IsDBNull(9) ? null : row.GetFloat(9), row.Text(10), row.Text(11), row.Text(12), organizationId == JobKey.Server);

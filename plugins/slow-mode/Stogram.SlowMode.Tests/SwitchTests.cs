@@ -32,6 +32,19 @@ public sealed class SwitchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_administrators_read_it_in_the_language_they_ask_for()
+    {
+        slow.Ada.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ru-RU, ru;q=0.9, en;q=0.8");
+
+        var row = (await slow.Ada.Get("/api/admin/plugins")).Data.AsArray().Single(plugin => (string?)plugin!["id"] == "slow-mode")!;
+        var rules = (await slow.Ada.Get("/api/admin/plugins/slow-mode/settings")).Data["schema"]!["properties"]!["exemptAdmins"]!;
+        var package = (await slow.Ada.Get("/api/operator/plugins")).Data.AsArray().Single(plugin => (string?)plugin!["id"] == "slow-mode")!;
+
+        Assert.Equal(("Медленный режим", "Медленный режим"), ((string?)row["name"], (string?)package["name"]));
+        Assert.Equal(("Владельцы и админы не ждут", "boolean"), ((string?)rules["title"], (string?)rules["type"]));
+    }
+
+    [Fact]
     public async Task A_restart_ends_no_wait()
     {
         using var bo = await slow.Somebody();

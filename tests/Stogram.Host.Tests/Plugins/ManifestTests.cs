@@ -37,6 +37,8 @@ public sealed partial class ManifestTests
     [InlineData("entry", "\"../Polls.dll\"", "entry: Must match")]
     [InlineData("contract", "\">1\"", "contract: Must match")]
     [InlineData("permissions", "[\"root\"]", "permissions[0]: Must be one of realtime.send, chats.read,")]
+    [InlineData("locales", "{\"russian\":{}}", "locales.russian: Must be a language")]
+    [InlineData("locales", "{\"ru\":{\"Polls\":5}}", "locales.ru: Must be a language such as ru or pt-BR, with at most 500 texts")]
     [InlineData("colour", "1", "colour: There is no such field.")]
     [InlineData("contributes", "{\"commands\":[\"other:vote\"]}", "contributes.commands: other:vote must begin with polls: .")]
     [InlineData("contributes", "{\"prefix\":\"message\"}", "contributes.prefix: message belongs to Stogram itself.")]

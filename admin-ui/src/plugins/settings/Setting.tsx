@@ -1,3 +1,4 @@
+import type { SettingRules } from '@stogram/client/shared/api/plugins';
 import { CheckRow } from '@stogram/client/shared/ui/CheckRow.tsx';
 import { Select } from '@stogram/client/shared/ui/Select.tsx';
 import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
@@ -32,7 +33,7 @@ export function Setting({ field: { label, help, rules }, draft, error, onChange 
         <fieldset>
           <legend className="text-sm font-medium">{label}</legend>
           {rules.items!.enum!.map(choice => (
-            <CheckRow key={String(choice)} label={String(choice)} isOn={draft.includes(choice)} onChange={on => toggle(choice, on)} />
+            <CheckRow key={String(choice)} label={labelOf(rules, choice)} isOn={draft.includes(choice)} onChange={on => toggle(choice, on)} />
           ))}
         </fieldset>
       </Chosen>
@@ -40,7 +41,7 @@ export function Setting({ field: { label, help, rules }, draft, error, onChange 
   }
   if (rules.enum) {
     const none = rules.default === undefined ? [{ value: '', label: t('form.none') }] : [];
-    const options = [...none, ...rules.enum.map(choice => ({ value: String(choice), label: String(choice) }))];
+    const options = [...none, ...rules.enum.map(choice => ({ value: String(choice), label: labelOf(rules, choice) }))];
     return <Chosen help={help} error={error}><Select label={label} value={draft} options={options} onChange={onChange} /></Chosen>;
   }
   if (rules.type === 'array') {
@@ -48,6 +49,8 @@ export function Setting({ field: { label, help, rules }, draft, error, onChange 
   }
   return <TextSetting rules={rules} label={label} hint={help} error={error} value={draft} onChange={onChange} />;
 }
+
+const labelOf = (rules: SettingRules, choice: unknown) => rules['x-stogram']?.labels?.[String(choice)] ?? String(choice);
 
 function Chosen({ help, error, children }: { help: string | undefined; error: string | undefined; children: React.ReactNode }) {
   return (

@@ -132,7 +132,7 @@ export interface SettingRules {
   /** A secret: it comes masked, and sent back masked it stays what it is. */
   writeOnly?: boolean;
   items?: SettingRules;
-  'x-stogram'?: { group?: string; order?: number; help?: string; picker?: 'user' | 'chat' };
+  'x-stogram'?: { group?: string; order?: number; help?: string; labels?: Record<string, string>; picker?: 'user' | 'chat' };
 }
 
 export interface SettingsSchema {

@@ -24,7 +24,7 @@ export interface Answer<T> {
 
 export function makeRequest(access: Access, fetcher: typeof fetch = (...args) => fetch(...args)) {
   const send = async (path: string, ask: Ask, token: string | null) => {
-    const headers: Record<string, string> = { 'X-Stogram-Client': 'web', Accept: 'application/json' };
+    const headers: Record<string, string> = { 'X-Stogram-Client': 'web', Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
     const body = ask.file ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));

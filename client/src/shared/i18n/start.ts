@@ -30,6 +30,7 @@ export async function startI18n(language: Language = preferred()) {
 
 export async function speak(language: Language) {
   localStorage.setItem(key, language);
-  await i18next.changeLanguage(language);
+  // Before anybody hears of it and asks the server in that language.
   document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
 }

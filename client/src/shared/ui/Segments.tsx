@@ -14,7 +14,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
         {options.map(option => (
           <label
             key={option.value}
-            className="grid min-h-9 flex-1 cursor-pointer place-items-center rounded-full px-2 text-center text-sm font-medium text-ink-2 transition-colors duration-(--quick) hover:text-ink has-checked:bg-raised has-checked:text-accent-text has-checked:shadow-bubble dark:has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="grid min-h-9 flex-1 cursor-pointer place-items-center rounded-full px-1 text-center text-sm font-medium text-ink-2 transition-colors duration-(--quick) hover:text-ink has-checked:bg-raised has-checked:text-accent-text has-checked:shadow-bubble dark:has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

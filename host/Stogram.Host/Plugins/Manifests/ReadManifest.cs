@@ -13,7 +13,8 @@ internal static class ReadManifest
     public static PluginInfo Parse(string json)
     {
         var root = ParseJson(json);
-        var faults = JsonRules.Check(root, Schema).Concat(RequirementFaults(root, "requires")).Concat(RequirementFaults(root, "optional")).ToDictionary();
+        var faults = JsonRules.Check(root, Schema).Concat(RequirementFaults(root, "requires")).Concat(RequirementFaults(root, "optional"))
+            .Concat(LocalTexts.Faults(root)).ToDictionary();
         if (faults.Count > 0)
         {
             throw new ManifestException([.. faults.Select(fault => $"{fault.Key}: {fault.Value}")]);

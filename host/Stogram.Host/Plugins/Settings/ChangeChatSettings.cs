@@ -5,6 +5,7 @@ using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Host.Admin;
 using Stogram.Host.Plugins.Endpoints;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Plugins.Settings;
@@ -68,6 +69,6 @@ internal sealed class ChangeChatSettings(
     {
         var schema = plugin.Package.Settings!.ForChats!;
         var inherited = plugin.Activation?.Values.Of(caller.OrganizationId) ?? JsonElement.Parse("{}");
-        return new(schema.Under(SettingSecrets.Without(schema, inherited)), secrets.Hide(schema, stored));
+        return new(plugin.Package.Info.Local(schema.Under(SettingSecrets.Without(schema, inherited))), secrets.Hide(schema, stored));
     }
 }

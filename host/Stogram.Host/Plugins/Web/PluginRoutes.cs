@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
 
@@ -25,7 +26,7 @@ internal static class PluginRoutes
         plugins.All
             .Where(plugin => plugin.Activation?.IsOpen(caller.OrganizationId) is true)
             .Select(plugin => new EnabledPluginView(
-                plugin.Id, plugin.Package.Info.Name, plugin.Package.Info.Version, WebView.Of(plugin.Package),
+                plugin.Id, plugin.Package.Info.Local(plugin.Package.Info.Name), plugin.Package.Info.Version, WebView.Of(plugin.Package),
                 Public(plugin.Package, plugin.Activation!.Values.Of(caller.OrganizationId))))
             .ToArray();
 
