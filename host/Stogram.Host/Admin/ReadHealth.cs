@@ -49,7 +49,7 @@ internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource data
         var activation = plugin.Activation;
         return new HealthView(
             node.Name,
-            [.. (activation?.Costs.Read() ?? []).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99, cost.Allocated))],
+            [.. (activation?.Costs.Read() ?? []).Where(cost => cost.Calls > 0).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99, cost.Allocated))],
             activation is null || reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3),
             plugin.Left.Count(one => one.IsAlive), caller.IsOperator ? activation?.Log.Read() ?? [] : []);
     }

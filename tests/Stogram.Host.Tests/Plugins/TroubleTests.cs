@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.State;
 using Stogram.Testing.Server;
 
 namespace Stogram.Host.Tests.Plugins;
@@ -37,6 +40,20 @@ public sealed class TroubleTests() : PluginScene("troubled")
         Assert.Contains("Trip did not return 2 s after it was cancelled; restart node", view["reason"]!.GetValue<string>());
         Assert.Equal("PLUGIN_DISABLED", (await _bo.Get("/api/troubled/none")).Code);
         Assert.True((await _bo.Send(_atrium, "and on")).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Many_calls_that_never_return_take_few_of_the_servers_threads()
+    {
+        await _ada.On("troubled");
+        await Set("deaf", "intercept");
+        var activation = _server.Services.GetRequiredService<InstalledPlugins>().Find("troubled")!.Activation!;
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _bo.Send(_atrium, "hello")));
+
+        Assert.All(sent, one => Assert.True(one.IsSuccess));
+        await _ada.Until("troubled", "QUARANTINED");
+        Assert.InRange(activation.Costs.Read().Single(cost => cost.Hook == "Trip").Inside, 1, Guard.MostThreads);
     }
 
     [Fact]

@@ -11,6 +11,11 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
 {
     public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(2);
 
+    /// <summary>Calls that may hold a thread at once. Whoever awaits has given its own back.</summary>
+    public static readonly int MostThreads = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    private readonly SemaphoreSlim threads = new(MostThreads);
+
     /// <summary>Raised for what cannot be answered: it threw, or took too long.</summary>
     public async Task<T> Call<T>(
         string hook, TimeSpan budget, OrganizationLease? lease, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
@@ -21,18 +26,12 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
         // holds its token, and one that comes back at once has disposed it before we could ask for it.
         var source = new CancellationTokenSource();
         var token = source.Token;
-        var running = Task.Run(
-            async () =>
-            {
-                costs.Enter(hook);
-                return await call(token);
-            },
-            CancellationToken.None);
+        // What the host itself tells a plugin comes one at a time, and must come through.
+        var running = Task.Run(() => lease is null ? Inside(hook, call, token) : Run(hook, call, token), CancellationToken.None);
         Task returned = running.ContinueWith(
             late =>
             {
                 _ = late.Exception;
-                costs.Leave(hook);
                 lease?.Exit();
                 source.Dispose();
             },
@@ -59,6 +58,42 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
 
             costs.Add(hook, time.GetElapsedTime(started), failed: true);
             throw Fault(hook, thrown, budget);
+        }
+    }
+
+    /// <summary>
+    /// Into the plugin, counted. A call that blocks or spins keeps its thread for good, and the server has few and makes new ones
+    /// slowly: were there no bound, one such plugin in a busy chat would leave none to others.
+    /// </summary>
+    public async Task<T> Run<T>(string hook, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
+    {
+        await threads.WaitAsync(cancellation);
+        return await Inside(
+            hook,
+            token =>
+            {
+                try
+                {
+                    return call(token);
+                }
+                finally
+                {
+                    threads.Release();
+                }
+            },
+            cancellation);
+    }
+
+    private async Task<T> Inside<T>(string hook, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
+    {
+        costs.Enter(hook);
+        try
+        {
+            return await call(cancellation);
+        }
+        finally
+        {
+            costs.Leave(hook);
         }
     }
 

@@ -91,7 +91,6 @@ internal sealed class StartPlugin(
         var (costs, tail) = (new HookCosts(info.Id), container.Tail());
         var services = container.Start(info, leases, database, tail);
         var builder = new PluginBuilder(info, services, values);
-        var began = time.GetTimestamp();
         costs.Enter(nameof(IPlugin.Configure));
         var plugin = BindPlugin.From(package, context);
         plugin.Configure(builder);
@@ -111,7 +110,6 @@ internal sealed class StartPlugin(
         };
         activation.Endpoints = endpoints.Of(activation);
         costs.Leave(nameof(IPlugin.Configure));
-        costs.Add(nameof(IPlugin.Configure), time.GetElapsedTime(began), failed: false);
         return activation;
     }
 

@@ -49,7 +49,6 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
         await using var limit = new RequestTime(context, $"{context.Request.Method} {context.Request.Path}", activation, lease, Budget, time);
         await using var scope = activation.Scope();
         var (started, failed) = (time.GetTimestamp(), false);
-        activation.Costs.Enter(hook);
         try
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -59,7 +58,14 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
 
             context.Features.Set(Callers.Of(caller));
             (context.RequestServices, context.RequestAborted) = (scope.ServiceProvider, limit.Over);
-            await inner(context);
+            await activation.Guard.Run(
+                hook,
+                async _ =>
+                {
+                    await inner(context);
+                    return true;
+                },
+                limit.Over);
         }
         catch (Exception e)
         {
@@ -70,7 +76,6 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
         {
             (context.RequestServices, context.RequestAborted) = (services, aborted);
             context.Features.Set<PluginCaller>(null);
-            activation.Costs.Leave(hook);
             activation.Costs.Add(hook, time.GetElapsedTime(started), failed);
         }
     }
