@@ -17,7 +17,7 @@ public sealed class LeftoverTests : IAsyncLifetime
     {
         foreach (var id in Left.Concat(Gone))
         {
-            _plugins.Add("troubled", id, json => json["contributes"]!["commands"] = new JsonArray($"{id}:do"));
+            _plugins.AddTroubled(id);
         }
 
         _server = await TestServer.Start(_plugins.Path);

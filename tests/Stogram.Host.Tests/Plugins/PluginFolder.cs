@@ -41,5 +41,8 @@ internal sealed class PluginFolder : IDisposable
         return target;
     }
 
+    /// <summary>The misbehaving one by another name; commands bear its prefix.</summary>
+    public string AddTroubled(string id) => Add("troubled", id, json => json["contributes"]!["commands"] = new JsonArray($"{id}:do"));
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

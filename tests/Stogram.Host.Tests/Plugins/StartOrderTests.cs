@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Stogram.Testing.Server;
 
 namespace Stogram.Host.Tests.Plugins;
@@ -21,7 +20,7 @@ public sealed class StartOrderTests : IAsyncLifetime
     [Fact]
     public async Task One_that_starts_for_ever_holds_up_nobody_and_a_server_that_stops_meanwhile_stops()
     {
-        _plugins.Add("troubled", "slow-start", json => json["contributes"]!["commands"] = new JsonArray("slow-start:do"));
+        _plugins.AddTroubled("slow-start");
         await Start();
         var atrium = await _ada.Group("atrium");
 
@@ -41,7 +40,7 @@ public sealed class StartOrderTests : IAsyncLifetime
     [Fact]
     public async Task One_that_asks_its_own_route_while_it_starts_is_told_that_it_is_off()
     {
-        _plugins.Add("troubled", "own-route", json => json["contributes"]!["commands"] = new JsonArray("own-route:do"));
+        _plugins.AddTroubled("own-route");
         await Start();
         await File.WriteAllLinesAsync(
             Path.Combine(_server.DataFolder, "plugins", "own-route", "1.0.0", "own.txt"), [$"{_server.Url}api/own-route/none", _ada.AccessToken]);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Host.Plugins.State;
 using Stogram.Testing.Server;
@@ -18,7 +17,7 @@ public sealed class StuckTests : IAsyncLifetime
     {
         foreach (var id in new[] { "deaf-handler", "deaf-command", "deaf-job", "deaf-route", "deaf-stop", "recoiling" })
         {
-            _plugins.Add("troubled", id, json => json["contributes"]!["commands"] = new JsonArray($"{id}:do"));
+            _plugins.AddTroubled(id);
         }
 
         _server = await TestServer.Start(_plugins.Path);
@@ -68,11 +67,13 @@ public sealed class StuckTests : IAsyncLifetime
         await HangUp("/api/recoiling/recoil");
         await Inside("recoiling", "GET", 0);
         var asked = _bo.Get("/api/recoiling/recoil");
-        await Inside("recoiling", "GET", 1);
+        var streamed = _bo.Http.GetStringAsync("/api/recoiling/stream");
+        await Inside("recoiling", "GET", 2);
 
         Assert.False((await _ada.Switch("recoiling", false))["enabled"]!.GetValue<bool>());
 
         Assert.Equal(("INTERNAL", "UNAVAILABLE"), ((await commanded).Code, (await asked).Code));
+        await Assert.ThrowsAsync<HttpRequestException>(() => streamed);
         Assert.Equal("PLUGIN_DISABLED", (await _bo.Get("/api/recoiling/none")).Code);
         Assert.True((await hub.Send(_atrium, "and on")).IsSuccess);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Npgsql;
 using Stogram.Plugins;
 
 namespace Stogram.Troubled;
@@ -8,6 +9,7 @@ public sealed record TroubledSettings(string Trouble, string At);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(TroubledSettings))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class TroubledJson : JsonSerializerContext;
 
 internal sealed class TroubleException(string message) : Exception(message);
@@ -94,11 +96,19 @@ internal sealed class Trip(IPluginSettings<TroubledSettings> settings, IServiceP
     }
 }
 
-internal sealed class Do : IRealtimeCommand
+internal sealed class Do(IPluginDatabase database) : IRealtimeCommand
 {
+    private static readonly List<NpgsqlConnection> Taken = [];
+
     public async ValueTask<Answer> InvokeAsync(RealtimeCaller caller, JsonElement payload, CancellationToken cancellation)
     {
-        await Trouble.Make(payload.GetProperty("trouble").GetString()!, cancellation);
+        var trouble = payload.GetProperty("trouble").GetString()!;
+        for (var i = 0; trouble == "connections" && i < 10; i++)
+        {
+            Taken.Add(await database.Source.OpenConnectionAsync(cancellation));
+        }
+
+        await Trouble.Make(trouble, cancellation);
         return Answer.Done;
     }
 }

@@ -22,6 +22,15 @@ public sealed class TroubledPlugin : IPlugin
             await Trouble.Make(trouble, cancellation);
             return Answer.Done;
         }));
+        plugin.Endpoints(routes => routes.MapGet("/words", () => Answer.Ok(Words.Say(), TroubledJson.Default.String)));
+        plugin.Endpoints(routes => routes.MapGet("/stream", async (HttpContext context, CancellationToken cancellation) =>
+        {
+            for (; ; await Task.Delay(50, cancellation))
+            {
+                await context.Response.WriteAsync("and on ", cancellation);
+                await context.Response.Body.FlushAsync(cancellation);
+            }
+        }));
         plugin.Endpoints(routes => routes.MapPost("/toil", async (PluginCaller caller, IJobs jobs, CancellationToken cancellation) =>
         {
             await jobs.EnqueueAsync(new() { OrganizationId = caller.OrganizationId, Name = "toil", JobId = Guid.CreateVersion7() }, cancellation);
