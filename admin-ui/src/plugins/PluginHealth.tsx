@@ -40,12 +40,13 @@ export function PluginHealth({ id }: { id: string }) {
                   <th scope="row" className="min-w-36 py-1.5 font-normal wrap-anywhere">{hook}</th>
                   <td className="pl-4 text-right text-ink-2">{calls}</td>
                   <td className={`pl-4 text-right ${errors > 0 ? 'text-bad' : 'text-ink-2'}`}>{errors}</td>
-                  {[p50, p95, p99].map((value, at) => <td key={at} className="pl-4 text-right whitespace-nowrap text-ink-2">{took(value)}</td>)}
+                  {[p50, p95, p99].map((value, at) => <td key={at} className="pl-4 text-right whitespace-nowrap text-ink-2">{value == null ? '' : took(value)}</td>)}
                   <td className="pl-4 text-right whitespace-nowrap text-ink-2">{fileSize(allocated, t, i18n.language)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className="mt-1.5 text-xs text-ink-2">{t('health.over', { nodes: health.nodes })}</p>
         </div>
       )}
       {health.log.length > 0 && (

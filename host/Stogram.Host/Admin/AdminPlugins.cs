@@ -7,7 +7,7 @@ using Stogram.Plugins;
 namespace Stogram.Host.Admin;
 
 /// <param name="State">INSTALLED, LOADING, BINDING, MIGRATING, STARTING, RUNNING, DRAINING, STOPPING, UNLOADING, UNLOADED, FAILED, QUARANTINED or LINGERING, on this node.</param>
-/// <param name="Slowest">Milliseconds, p95 of its slowest hook on this node; null where nothing was called.</param>
+/// <param name="Slowest">Milliseconds, p95 of its slowest hook in the last ten minutes, over all nodes; null where nothing was called.</param>
 /// <param name="Faults">What it did wrong since it was started.</param>
 public sealed record PluginView(
     string Id, string Name, string? Description, string Version, bool Enabled, string State, string? Reason, DateTimeOffset? Since,

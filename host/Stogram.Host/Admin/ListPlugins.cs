@@ -6,7 +6,7 @@ using Stogram.Host.Startup;
 
 namespace Stogram.Host.Admin;
 
-internal sealed class ListPlugins(InstalledPlugins plugins, Requirements requirements, PluginStore store, Node node)
+internal sealed class ListPlugins(InstalledPlugins plugins, Requirements requirements, PluginStore store, CostRows costs, Node node)
 {
     public async Task<Outcome<PluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
@@ -15,23 +15,24 @@ internal sealed class ListPlugins(InstalledPlugins plugins, Requirements require
             return refusal;
         }
 
+        var shared = await costs.Read(plugins.All, cancellation);
         var views = new List<PluginView>();
         foreach (var plugin in plugins.All)
         {
             var desired = await store.Read(plugin.Id, cancellation);
-            views.Add(View(plugin, desired.IsOn(caller.OrganizationId)));
+            views.Add(View(plugin, desired.IsOn(caller.OrganizationId), shared.GetValueOrDefault(plugin.Id)?.Slowest));
         }
 
         return views.ToArray();
     }
 
-    private PluginView View(InstalledPlugin plugin, bool enabled)
+    private PluginView View(InstalledPlugin plugin, bool enabled, double? slowest)
     {
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
         return new(
             info.Id, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
-            plugin.Since == default ? null : plugin.Since, node.Name, plugin.Activation?.Costs.Read().FirstOrDefault()?.P95, info.Permissions, info.Contributes,
+            plugin.Since == default ? null : plugin.Since, node.Name, slowest, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }
 }

@@ -8,20 +8,22 @@ using Stogram.Host.Startup;
 
 namespace Stogram.Host.Admin;
 
-/// <param name="P50">Milliseconds, of the last 256 calls; likewise P95 and P99.</param>
+/// <param name="Calls">Since the plugin was started, on each node; likewise Errors.</param>
+/// <param name="P50">Milliseconds, of the last five to ten minutes; null where nothing was called. Likewise P95 and P99.</param>
 /// <param name="Allocated">Bytes, of all calls and what they left running; most is garbage at once.</param>
-public sealed record CostView(string Hook, long Calls, long Errors, double P50, double P95, double P99, long Allocated);
+public sealed record CostView(string Hook, long Calls, long Errors, double? P50, double? P95, double? P99, long Allocated);
 
-/// <param name="Node">Whose numbers these are; each counts its own, since the plugin was started there.</param>
+/// <param name="Node">Who answers: the log and what lingers are its own.</param>
+/// <param name="Nodes">How many run it: what it costs is added up over them.</param>
 /// <param name="Behind">Transactions whose events it has not read, counted up to 10,000; null where it reads none.</param>
 /// <param name="DeadLetters">Events that were put aside.</param>
 /// <param name="Lingering">Versions or activations that are off and still in memory.</param>
 /// <param name="Log">Its last lines, oldest first; empty for those who are not operators: they are of all organizations.</param>
 public sealed record HealthView(
-    string Node, IReadOnlyList<CostView> Costs, long? Behind, long WaitingJobs, long FailedJobs, long DeadLetters, int Lingering, IReadOnlyList<string> Log);
+    string Node, int Nodes, IReadOnlyList<CostView> Costs, long? Behind, long WaitingJobs, long FailedJobs, long DeadLetters, int Lingering, IReadOnlyList<string> Log);
 
 /// <summary>What a plugin costs and what it is behind with.</summary>
-internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource database, Node node)
+internal sealed class ReadHealth(InstalledPlugins plugins, CostRows costs, NpgsqlDataSource database, Node node)
 {
     public async Task<Outcome<HealthView>> Run(Caller caller, string id, CancellationToken cancellation)
     {
@@ -35,6 +37,7 @@ internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource data
             return Refusal.NotFound;
         }
 
+        var shared = (await costs.Read([plugin], cancellation)).GetValueOrDefault(id) ?? new([], 0);
         await using var command = database.Command(
             """
             select
@@ -48,8 +51,8 @@ internal sealed class ReadHealth(InstalledPlugins plugins, NpgsqlDataSource data
         await reader.ReadAsync(cancellation);
         var activation = plugin.Activation;
         return new HealthView(
-            node.Name,
-            [.. (activation?.Costs.Read() ?? []).Where(cost => cost.Calls > 0).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.P50, cost.P95, cost.P99, cost.Allocated))],
+            node.Name, shared.Nodes,
+            [.. shared.Hooks.Where(cost => cost.Calls > 0).Select(cost => new CostView(cost.Hook, cost.Calls, cost.Errors, cost.Percentile(0.5), cost.Percentile(0.95), cost.Percentile(0.99), cost.Allocated))],
             activation is null || reader.IsDBNull(0) ? null : reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3),
             plugin.Left.Count(one => one.IsAlive), caller.IsOperator ? activation?.Log.Read() ?? [] : []);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stogram.Core.Shared;
 using Stogram.Host.Admin;
+using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Settings;
 using Stogram.Host.Plugins.State;
 using Stogram.Host.Plugins.Web;
@@ -13,6 +14,7 @@ namespace Stogram.Host.Plugins;
 [JsonSerializable(typeof(PluginInfo))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(HookCost[]))]
 [JsonSerializable(typeof(SuccessEnvelope<PluginView[]>))]
 [JsonSerializable(typeof(SuccessEnvelope<SwitchedView>))]
 [JsonSerializable(typeof(SuccessEnvelope<SettingsView>))]

@@ -49,6 +49,7 @@ internal static class PluginServices
         services.AddSingleton<TellOptional>();
         services.AddSingleton<UpgradePlugin>();
         services.AddSingleton<NodeStates>();
+        services.AddSingleton<CostRows>();
         services.AddSingleton<Become>();
         services.AddSingleton<SwitchOrganization>();
         services.AddSingleton<TakeOut>();

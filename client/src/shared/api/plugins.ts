@@ -44,10 +44,11 @@ export interface PluginRow extends PluginSwitch {
   faults?: { count: number; last?: string | null };
 }
 
-/** What a plugin costs on the node that answers, in milliseconds and bytes, and what it is behind with. */
+/** What a plugin costs over all nodes, in milliseconds of the last ten minutes and in bytes, and what it is behind with. */
 export interface PluginHealth {
   node: string;
-  costs: { hook: string; calls: number; errors: number; p50: number; p95: number; p99: number; allocated: number }[];
+  nodes: number;
+  costs: { hook: string; calls: number; errors: number; p50?: number | null; p95?: number | null; p99?: number | null; allocated: number }[];
   behind?: number | null;
   waitingJobs: number;
   failedJobs: number;

@@ -4,21 +4,35 @@ using Stogram.Host.Plugins.Hooks;
 
 namespace Stogram.Host.Plugins.Activations;
 
-/// <param name="P95">In milliseconds, of the last calls.</param>
+/// <param name="Times">How many of the last calls took how long, see <see cref="CallTimes"/>.</param>
 /// <param name="Allocated">In bytes, of all calls and what they left running.</param>
 /// <param name="Visits">How often anything of it came onto a thread.</param>
 /// <param name="Inside">Calls that have not returned.</param>
-internal sealed record HookCost(string Hook, long Calls, long Errors, double P50, double P95, double P99, long Allocated, long Visits, int Inside);
+internal sealed record HookCost(string Hook, long Calls, long Errors, long[] Times, long Allocated, long Visits, int Inside)
+{
+    /// <summary>In milliseconds; null where nothing was called lately.</summary>
+    public double? Percentile(double share) => CallTimes.At(Times, share);
+
+    /// <summary>Hook by hook, the slowest first.</summary>
+    public static IReadOnlyList<HookCost> Sum(IEnumerable<HookCost> costs) =>
+    [
+        .. costs.GroupBy(cost => cost.Hook)
+            .Select(hook => new HookCost(
+                hook.Key, hook.Sum(one => one.Calls), hook.Sum(one => one.Errors), CallTimes.Sum(hook.Select(one => one.Times)),
+                hook.Sum(one => one.Allocated), hook.Sum(one => one.Visits), hook.Sum(one => one.Inside)))
+            .OrderByDescending(cost => cost.Percentile(0.95) ?? 0).ThenBy(cost => cost.Hook, StringComparer.Ordinal),
+    ];
+}
 
 /// <summary>What calls into one plugin cost on this node since it was started, hook by hook.</summary>
-internal sealed class HookCosts(string pluginId)
+internal sealed class HookCosts(string pluginId, TimeProvider time)
 {
     // A plugin has some dozens; names that come from outside must not make more.
     private const int MostHooks = 200;
 
     private readonly ConcurrentDictionary<string, Samples> hooks = [];
 
-    private readonly Samples others = new();
+    private readonly Samples others = new(time);
 
     public long Allocated => hooks.Values.Append(others).Sum(one => one.Allocated.Bytes);
 
@@ -43,20 +57,18 @@ internal sealed class HookCosts(string pluginId)
         }
     }
 
-    /// <summary>The slowest first.</summary>
-    public IReadOnlyList<HookCost> Read() =>
-        [.. hooks.Select(one => one.Value.Read(one.Key)).OrderByDescending(cost => cost.P95).ThenBy(cost => cost.Hook, StringComparer.Ordinal)];
+    public IReadOnlyList<HookCost> Read() => [.. hooks.Select(one => one.Value.Read(one.Key))];
 
     private Samples Of(string hook) =>
-        hooks.TryGetValue(hook, out var samples) ? samples : hooks.Count < MostHooks ? hooks.GetOrAdd(hook, _ => new()) : others;
+        hooks.TryGetValue(hook, out var samples) ? samples : hooks.Count < MostHooks ? hooks.GetOrAdd(hook, _ => new(time)) : others;
 
-    private sealed class Samples
+    private sealed class Samples(TimeProvider time)
     {
         public readonly Allocated Allocated = new();
 
         public int Inside;
 
-        private readonly float[] last = new float[256];
+        private readonly CallTimes times = new(time);
 
         private long calls;
 
@@ -64,24 +76,12 @@ internal sealed class HookCosts(string pluginId)
 
         public void Add(double milliseconds, bool failed)
         {
-            lock (last)
-            {
-                last[calls++ % last.Length] = (float)milliseconds;
-                errors += failed ? 1 : 0;
-            }
+            times.Add(milliseconds);
+            Interlocked.Increment(ref calls);
+            Interlocked.Add(ref errors, failed ? 1 : 0);
         }
 
-        public HookCost Read(string hook)
-        {
-            lock (last)
-            {
-                var sorted = last[..(int)Math.Min(calls, last.Length)];
-                Array.Sort(sorted);
-                return new(hook, calls, errors, At(sorted, 0.5), At(sorted, 0.95), At(sorted, 0.99), Allocated.Bytes, Allocated.Visits, Inside);
-            }
-        }
-
-        private static double At(float[] sorted, double share) =>
-            sorted.Length == 0 ? 0 : Math.Round(sorted[(int)Math.Ceiling(share * sorted.Length) - 1], 2);
+        public HookCost Read(string hook) =>
+            new(hook, Interlocked.Read(ref calls), Interlocked.Read(ref errors), times.Read(), Allocated.Bytes, Allocated.Visits, Inside);
     }
 }

@@ -88,7 +88,7 @@ internal sealed class StartPlugin(
         var faults = new FaultWindow(time);
         var values = new PluginValues(package.Settings, secrets);
         var database = info.Data is null ? null : new PluginDatabase(connection, info.Id);
-        var (costs, tail) = (new HookCosts(info.Id), container.Tail());
+        var (costs, tail) = (new HookCosts(info.Id, time), container.Tail());
         var services = container.Start(info, leases, database, tail);
         var builder = new PluginBuilder(info, services, values);
         costs.Enter(nameof(IPlugin.Configure));

@@ -33,7 +33,7 @@ internal sealed class PurgePlugin(NpgsqlDataSource database)
              end $$
              """,
             cancellation);
-        foreach (var table in new[] { "plugin_migrations", "plugin_cursors", "plugin_dead_letters", "plugin_nodes", "plugin_jobs", "chat_plugin_settings", "organization_plugins" })
+        foreach (var table in new[] { "plugin_migrations", "plugin_cursors", "plugin_dead_letters", "plugin_nodes", "plugin_costs", "plugin_jobs", "chat_plugin_settings", "organization_plugins" })
         {
             await MakeSchema.Execute(connection, $"delete from core.{table} where plugin_id = '{pluginId}'", cancellation);
         }

@@ -11,6 +11,7 @@ internal sealed class RunPlugins(
     InstalledPlugins plugins,
     Reconciler reconciler,
     NodeStates nodes,
+    CostRows costs,
     TrimOutbox trim,
     JobSwitch jobs,
     JobStore queue,
@@ -31,6 +32,7 @@ internal sealed class RunPlugins(
         {
             await clock.Stop(cancellationToken);
             await nodes.Leave(cancellationToken);
+            await costs.Leave(cancellationToken);
         }
         catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
         {
@@ -74,6 +76,7 @@ internal sealed class RunPlugins(
             await catalog.Run(cancellation);
             await reconciler.RunAll(cancellation);
             await jobs.LookAfter(plugins.All.Select(plugin => plugin.Activation).OfType<Activation>(), cancellation);
+            await costs.Tell(plugins.All.Select(plugin => plugin.Activation).OfType<Activation>(), cancellation);
             if (round % 12 == 0)
             {
                 await trim.Run(cancellation);

@@ -95,5 +95,6 @@ export const pluginsEn = {
   'health.p50': 'Half below',
   'health.p95': '95%',
   'health.p99': '99%',
+  'health.over': 'Nodes: {{nodes}}. Times are of the last ten minutes.',
   'health.log': 'Its last words in the log',
 };

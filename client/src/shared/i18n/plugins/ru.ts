@@ -98,5 +98,6 @@ export const pluginsRu = {
   'health.p50': 'Половина до',
   'health.p95': '95%',
   'health.p99': '99%',
+  'health.over': 'Узлов: {{nodes}}. Время за последние десять минут.',
   'health.log': 'Последние строки в журнале',
 };
