@@ -43,7 +43,7 @@ internal static class StogramHost
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, CoreJson.Default);
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, PluginJson.Default);
             });
-        services.AddStogramPlugins(settings.Plugins, settings.PluginMemory, settings.ConnectionString);
+        services.AddStogramPlugins(settings.Plugins, settings.Publishers, settings.PluginMemory, settings.ConnectionString);
         if (settings.DevPlugin is { } plugin)
         {
             services.AddPluginAuthoring(plugin);

@@ -6,6 +6,7 @@ import { session } from '../app/session';
 import { contributions, permissionWords } from '../plugins/contributions';
 import { Confirmed } from '../ui/Confirmed';
 import { Facts } from '../ui/Facts';
+import { Signer } from './Signer';
 
 export interface InstallButtonProps {
   plugin: ServerPlugin;
@@ -26,6 +27,7 @@ export function InstallButton({ plugin, pack, look = 'quiet', onChanged }: Insta
         <ul className="text-sm">{(wants.length > 0 ? wants : [t(plugin.version ? 'packages.wantsNothing' : 'admin.noPermissions')]).map(words => <li key={words}>{words}</li>)}</ul>
       </section>
       <Facts title={t('packages.adds')} facts={contributions(t, { id: plugin.id, contributes: pack.contributes })} />
+      <Signer pack={pack} />
       {plugin.version && <p className="text-sm">{t('packages.beside')}</p>}
       <p className="flex gap-2 text-sm"><ShieldCheck aria-hidden size={17} strokeWidth={1.8} className="mt-px shrink-0" />{t('admin.trusted')}</p>
     </div>

@@ -5,6 +5,7 @@ import { standingOf } from '../plugins/standing';
 import { useMoment } from '../ui/useMoment';
 import { InstallButton } from './InstallButton';
 import { RemoveButtons } from './RemoveButtons';
+import { Signer } from './Signer';
 
 export function PackageDetails({ id, plugin, onChanged }: { id: string; plugin: ServerPlugin; onChanged: () => void }) {
   const { t } = useTranslation();
@@ -19,6 +20,7 @@ export function PackageDetails({ id, plugin, onChanged }: { id: string; plugin: 
             <li key={pack.version} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-dashed border-line py-1.5 text-sm">
               <span className="font-medium">{pack.version}</span>
               <span className="min-w-0 flex-1 basis-60 text-ink-2">{permissionWords(t, pack.permissions).join(', ') || t('admin.noPermissions')}</span>
+              <Signer pack={pack} />
               {pack.isInstalled ? <span className="text-ink-2">{t('packages.installed')}</span> : <InstallButton plugin={plugin} pack={pack} onChanged={onChanged} />}
             </li>
           ))}

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { session } from '../app/session';
 import { PackagesPage } from './PackagesPage';
 
-const one: Package = { version: '1.0.0', name: 'Polls', isInstalled: true, isOlder: false, permissions: ['chats.read'], missing: [], contributes: {}, hash: 'a' };
+const one: Package = { version: '1.0.0', name: 'Polls', isInstalled: true, isOlder: false, isUploaded: true, permissions: ['chats.read'], missing: [], contributes: {}, hash: 'a' };
 const two: Package = { ...one, version: '1.1.0', isInstalled: false, permissions: ['chats.read', 'users.read'], missing: ['users.read'], hash: 'b' };
 const polls: ServerPlugin = { id: 'polls', name: 'Polls', version: '1.0.0', packages: [two, one], nodes: [], organizations: 2, hasData: true };
 
@@ -67,6 +67,20 @@ it('shows what is wrong with a package', async () => {
   await pass(0);
 
   expect(screen.getByRole('alert').textContent).toBe('plugin.json: missing.');
+});
+
+it('uploads a package with its signature, and says who signed it', async () => {
+  const [zip, signature] = [new File(['x'], 'polls.zip'), new File(['s'], 'polls.zip.sig')];
+  upload.mockResolvedValue(polls);
+  await open({ ...polls, packages: [{ ...one, signedBy: 'Harbour' }, { ...two, isOlder: true }] });
+
+  fireEvent.change(screen.getByLabelText('Upload a package'), { target: { files: [signature, zip] } });
+  await pass(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Details of Polls' }));
+
+  expect(upload).toHaveBeenCalledExactlyOnceWith(zip, signature);
+  expect(screen.getByText('Signed by Harbour')).toBeTruthy();
+  expect(screen.getByText('Not signed')).toBeTruthy();
 });
 
 it('deletes data only of what is uninstalled, with its id typed out', async () => {

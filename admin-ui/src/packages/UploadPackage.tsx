@@ -14,10 +14,12 @@ export function UploadPackage({ onUploaded }: { onUploaded: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [uploaded, setUploaded] = useState<ServerPlugin | null>(null);
   const { run, busy, error } = useTask();
-  const take = (file: File | undefined) => {
+  const take = (files: File[]) => {
+    const signature = files.find(file => file.name.endsWith('.sig'));
+    const file = files.find(other => other !== signature);
     if (!file) return;
     setUploaded(null);
-    void run(() => session.api.uploadPackage(file), plugin => {
+    void run(() => session.api.uploadPackage(file, signature), plugin => {
       setUploaded(plugin);
       onUploaded();
     });
@@ -29,13 +31,13 @@ export function UploadPackage({ onUploaded }: { onUploaded: () => void }) {
     <Card className="mb-4 grid gap-2 p-4 pane:p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <p className="min-w-0 flex-1 basis-60 text-sm text-pretty text-ink-2">{t('packages.uploadHint')}</p>
-        <input ref={input} type="file" accept=".zip,application/zip" aria-label={t('packages.upload')} className="sr-only" tabIndex={-1} onChange={event => take(event.target.files?.[0])} />
+        <input ref={input} type="file" multiple accept=".zip,application/zip,.sig" aria-label={t('packages.upload')} className="sr-only" tabIndex={-1} onChange={event => take([...event.target.files ?? []])} />
         <Button look="quiet" busy={busy} onClick={() => input.current?.click()}>
           {!busy && <Upload aria-hidden size={18} />}{t(busy ? 'packages.uploading' : 'packages.upload')}
         </Button>
       </div>
       {uploaded && newest && <p role="status" className="text-sm font-medium">{t('packages.uploaded', { name: uploaded.name, version: newest.version })}</p>}
-      {error !== null && <p role="alert" className="text-sm wrap-anywhere text-bad">{sayFields(t, error).package ?? sayError(t, error)}</p>}
+      {error !== null && <p role="alert" className="text-sm wrap-anywhere text-bad">{sayFields(t, error).package ?? sayFields(t, error).signature ?? sayError(t, error)}</p>}
     </Card>
   );
 }

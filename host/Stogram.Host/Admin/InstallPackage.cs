@@ -16,7 +16,7 @@ namespace Stogram.Host.Admin;
 /// what it wants beyond what was agreed to before.
 /// </summary>
 internal sealed class InstallPackage(
-    StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, KnownMigrations migrations,
+    StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, Publishers publishers, KnownMigrations migrations,
     PluginStore store, FollowCatalog follow, InstalledPlugins plugins, Reconciler reconciler, ListPackages list)
 {
     public async Task<Outcome<ServerPluginView>> Run(Caller caller, string id, InstallPluginRequest request, CancellationToken cancellation)
@@ -54,7 +54,12 @@ internal sealed class InstallPackage(
 
     private async Task<Refusal?> Refuse(PluginPackage package, CatalogEntry? entry, InstallPluginRequest request, CancellationToken cancellation)
     {
-        var view = ListPackages.Of(package, entry);
+        var view = ListPackages.Of(package, entry, await vault.Versions(package.Info.Id, cancellation));
+        if (publishers.AreRequired && view is { IsUploaded: true, SignedBy: null })
+        {
+            return Refusal.Invalid("version", "Nobody whom this server trusts has signed it.");
+        }
+
         if (view.Missing.Except(request.Permissions!).ToArray() is { Length: > 0 } missing)
         {
             return Refusal.Invalid("permissions", $"Not agreed to: {string.Join(", ", missing)}.");

@@ -33,30 +33,32 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
     /// <summary>Null where nothing of it is left.</summary>
     public async Task<ServerPluginView?> View(string id, CatalogEntry? entry, CancellationToken cancellation)
     {
-        var packages = await Packages(id, cancellation);
+        var uploaded = await vault.Versions(id, cancellation);
+        var packages = await Packages(id, uploaded.Keys, cancellation);
         var installed = entry is { Removed: false } ? entry.Version : null;
         var (hasData, organizations) = await Traces(id, cancellation);
         return packages.Count == 0 && installed is null && !hasData
             ? null
             : new(
                 id, (packages.FirstOrDefault(one => one.Info.Version == installed) ?? packages.FirstOrDefault())?.Info is { } info ? info.Local(info.Name) : id, installed,
-                [.. packages.Select(package => Of(package, entry))], installed is null ? [] : await Nodes(id, cancellation), organizations,
+                [.. packages.Select(package => Of(package, entry, uploaded))], installed is null ? [] : await Nodes(id, cancellation), organizations,
                 entry?.Failed, entry?.FailedReason, hasData);
     }
 
-    public static PackageView Of(PluginPackage package, CatalogEntry? entry)
+    public static PackageView Of(PluginPackage package, CatalogEntry? entry, IReadOnlyDictionary<string, string?> uploaded)
     {
         var info = package.Info;
         return new(
             info.Version, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, entry is { Removed: false } && entry.Version == info.Version,
             entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
-            info.Permissions, [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.Hash);
+            uploaded.ContainsKey(info.Version), uploaded.GetValueOrDefault(info.Version), info.Permissions,
+            [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.Hash);
     }
 
-    private async Task<IReadOnlyList<PluginPackage>> Packages(string id, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PluginPackage>> Packages(string id, IEnumerable<string> uploaded, CancellationToken cancellation)
     {
         var here = find.All(id).ToList();
-        foreach (var version in (await vault.Versions(id, cancellation)).Except(here.Select(one => one.Info.Version)))
+        foreach (var version in uploaded.Except(here.Select(one => one.Info.Version)))
         {
             try
             {

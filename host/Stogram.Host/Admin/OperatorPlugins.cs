@@ -7,10 +7,12 @@ namespace Stogram.Host.Admin;
 
 /// <param name="IsInstalled">It is the version that runs where the plugin is on.</param>
 /// <param name="IsOlder">Older than the installed one.</param>
+/// <param name="IsUploaded">Somebody uploaded it; the others came with the server.</param>
+/// <param name="SignedBy">The publisher who signed it; null where it was uploaded without a signature.</param>
 /// <param name="Missing">Permissions it wants that nobody has agreed to yet: to be sent along to install it.</param>
 public sealed record PackageView(
-    string Version, string Name, string? Description, bool IsInstalled, bool IsOlder, IReadOnlyList<string> Permissions,
-    IReadOnlyList<string> Missing, PluginContributions Contributes, string Hash);
+    string Version, string Name, string? Description, bool IsInstalled, bool IsOlder, bool IsUploaded, string? SignedBy,
+    IReadOnlyList<string> Permissions, IReadOnlyList<string> Missing, PluginContributions Contributes, string Hash);
 
 /// <param name="Reason">Why it is where it is, if that needs saying.</param>
 public sealed record PluginNodeView(string Node, string Version, string State, string? Reason, DateTimeOffset Since);
@@ -44,7 +46,7 @@ internal static class OperatorPlugins
         plugins.MapGet("", (Caller caller, ListPackages verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("The plugins of this server, their versions and where they run");
         plugins.MapPost("", (Caller caller, HttpRequest request, UploadPackage verb, CancellationToken cancellation) =>
-            verb.Run(caller, request, cancellation)).WithSummary("Upload a package (zip); it is looked at and kept, and nothing of it runs");
+            verb.Run(caller, request, cancellation)).WithSummary("Upload a package (zip), its signature in the header Stogram-Signature; it is looked at and kept, and nothing of it runs");
         plugins.MapPut("/{id}", (Caller caller, string id, InstallPluginRequest request, InstallPackage verb, CancellationToken cancellation) =>
             verb.Run(caller, id, request, cancellation)).WithSummary("Install a version, or change to another; answers once that holds on this node");
         plugins.MapDelete("/{id}", (Caller caller, string id, [FromBody] RemovePluginRequest request, RemovePlugin verb, CancellationToken cancellation) =>

@@ -8,8 +8,10 @@ using Stogram.Host.Plugins.State;
 namespace Stogram.Host.Admin;
 
 /// <summary>Takes a package in: looked at from all sides, kept, and shown with what it wants. Nothing of it runs.</summary>
-internal sealed class UploadPackage(PackageVault vault, Catalog catalog, InstalledPlugins plugins, ListPackages list)
+internal sealed class UploadPackage(PackageVault vault, Publishers publishers, Catalog catalog, InstalledPlugins plugins, ListPackages list)
 {
+    private const int LongestSignature = 200;
+
     public async Task<Outcome<ServerPluginView>> Run(Caller caller, HttpRequest request, CancellationToken cancellation)
     {
         if (Operators.Refuse(caller) is { } refusal)
@@ -22,10 +24,16 @@ internal sealed class UploadPackage(PackageVault vault, Catalog catalog, Install
             return Refusal.Invalid("package", $"At most {UnpackZip.LargestZip >> 20} MiB.");
         }
 
+        var (signedBy, unsound) = Signer(request.Headers["Stogram-Signature"].ToString(), zip);
+        if (unsound is not null)
+        {
+            return Refusal.Invalid("signature", unsound);
+        }
+
         try
         {
             var package = vault.Look(zip);
-            return Fault(package) is { } fault ? Refusal.Invalid("package", fault) : await Keep(caller, package, zip, cancellation);
+            return Fault(package) is { } fault ? Refusal.Invalid("package", fault) : await Keep(caller, package, zip, signedBy, cancellation);
         }
         catch (ManifestException e)
         {
@@ -33,16 +41,34 @@ internal sealed class UploadPackage(PackageVault vault, Catalog catalog, Install
         }
     }
 
-    private async Task<Outcome<ServerPluginView>> Keep(Caller caller, PluginPackage package, byte[] zip, CancellationToken cancellation)
+    private async Task<Outcome<ServerPluginView>> Keep(Caller caller, PluginPackage package, byte[] zip, string? signedBy, CancellationToken cancellation)
     {
         var id = package.Info.Id;
         var other = plugins.Find(id)?.Package is { } here && here.Info.Version == package.Info.Version && here.Hash != package.Hash;
-        if (other || !await vault.Keep(package, zip, caller.UserId, cancellation))
+        if (other || !await vault.Keep(package, zip, signedBy, caller.UserId, cancellation))
         {
             return Refusal.Conflict($"{id} {package.Info.Version} is here already with other content. Give the package a new version.");
         }
 
         return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
+    }
+
+    private (string? SignedBy, string? Fault) Signer(string signature, byte[] zip)
+    {
+        if (signature.Length == 0)
+        {
+            return (null, publishers.AreRequired ? "This server takes signed packages alone: upload it together with its .zip.sig." : null);
+        }
+
+        var bytes = new byte[LongestSignature];
+        if (!Convert.TryFromBase64String(signature, bytes, out var length))
+        {
+            return (null, "Not a signature as openssl makes it.");
+        }
+
+        return publishers.WhoSigned(zip, bytes[..length]) is { } name
+            ? (name, null)
+            : (null, "The signature does not fit: somebody else's key made it, or the package was changed after it was signed.");
     }
 
     private string? Fault(PluginPackage package)

@@ -14,9 +14,10 @@ namespace Stogram.Host.Plugins;
 internal static class PluginServices
 {
     public static void AddStogramPlugins(
-        this IServiceCollection services, PluginFolders folders, PluginMemory memory, string connectionString)
+        this IServiceCollection services, PluginFolders folders, Publishers publishers, PluginMemory memory, string connectionString)
     {
         services.AddSingleton(folders);
+        services.AddSingleton(publishers);
         services.AddSingleton(memory);
         services.AddSingleton(new PluginConnection(connectionString));
         services.AddSingleton<InstallBundled>();

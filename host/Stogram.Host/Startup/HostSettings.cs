@@ -46,6 +46,9 @@ internal sealed record HostSettings
     /// <summary>Folder with the packages that came with the server; null for the place they are built to.</summary>
     public string? BundledPlugins { get; init; }
 
+    /// <summary>Whose packages operators may install.</summary>
+    public Publishers Publishers { get; init; } = Publishers.None;
+
     /// <summary>Load no plugin, whatever is switched on.</summary>
     public bool NoPlugins { get; init; }
 

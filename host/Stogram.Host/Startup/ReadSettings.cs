@@ -88,6 +88,7 @@ internal static class ReadSettings
             TrustedProxies = Proxies.Read(Split(settings["TrustedProxies"] ?? "", ',')),
             Smtp = Smtp(settings.GetSection("Smtp")),
             BundledPlugins = settings["Plugins:Bundled"],
+            Publishers = PublisherSettings.Read(settings.GetSection("Plugins")),
             PluginMemory = new((StorageSettings.Megabytes(settings, "Plugins:MemoryMegabytes") ?? PluginMemory.DefaultMegabytes) << 20),
             NoPlugins = parsed.GetValue(NoPlugins) || settings.GetValue<bool>("NoPlugins"),
             DevPlugin = parsed.GetValue(DevPlugin) is { } folder ? Plugins.Authoring.DevPlugin.In(folder, Console.WriteLine) : null,

@@ -39,10 +39,16 @@ internal static class TestPackages
         return entry;
     }
 
-    public static async Task<Answer> Upload(this TestPerson ada, byte[] zip)
+    public static async Task<Answer> Upload(this TestPerson ada, byte[] zip, string? signature = null)
     {
         using var content = new ByteArrayContent(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
-        using var response = await ada.Http.PostAsync("/api/operator/plugins", content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/operator/plugins") { Content = content };
+        if (signature is not null)
+        {
+            request.Headers.Add("Stogram-Signature", signature);
+        }
+
+        using var response = await ada.Http.SendAsync(request);
         return await response.ToAnswer();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Stogram.Core.Chats;
 using Stogram.Core.Files.Blobs;
@@ -53,11 +54,12 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="outside">How far it goes for others; where nothing is said it finds nobody.</param>
     /// <param name="chats">How many people a chat holds, and <paramref name="messages"/> how much of what; as by default where nothing is said.</param>
     /// <param name="writing">Folder of a plugin that is built and taken over whenever it is saved; <paramref name="say"/> hears how that goes.</param>
+    /// <param name="publishers">What is set of whose packages are trusted: <c>Publishers:NAME</c>, <c>RequireSignature</c>.</param>
     /// <param name="proxies">Networks whose X-Forwarded-For it believes.</param>
     public static async Task<TestServer> Start(
         string plugins = "", TimeProvider? time = null, bool throughLine = false, string? redis = null, MailSink? mail = null,
         BucketOptions? bucket = null, double? limits = null, OutsideOptions? outside = null, ChatLimits? chats = null, MessageLimits? messages = null,
-        string? writing = null, Action<string>? say = null, params string[] proxies)
+        string? writing = null, Action<string>? say = null, Dictionary<string, string?>? publishers = null, params string[] proxies)
     {
         var rates = limits is { } factor ? new LimitSettings(true, factor) : LimitSettings.Off;
         var database = await TestDatabase.Create(SchemaName(), Migrate);
@@ -66,7 +68,7 @@ public sealed class TestServer : IAsyncDisposable
         var app = await Serve(
             data, line?.ConnectionString ?? database.ConnectionString, plugins, time: time, redis: redis, mail: mail, bucket: bucket,
             limits: rates, outside: outside, chats: chats, messages: messages, writing: writing is null ? null : DevPlugin.In(writing, say ?? (_ => { })),
-            proxies: proxies);
+            publishers: publishers, proxies: proxies);
         return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
@@ -140,6 +142,7 @@ public sealed class TestServer : IAsyncDisposable
         ChatLimits? chats = null,
         MessageLimits? messages = null,
         DevPlugin? writing = null,
+        Dictionary<string, string?>? publishers = null,
         string[]? proxies = null)
     {
         var settings = new HostSettings
@@ -150,6 +153,9 @@ public sealed class TestServer : IAsyncDisposable
             BundledPlugins = plugins,
             NoPlugins = noPlugins,
             DevPlugin = writing,
+            Publishers = PublisherSettings.Read(new ConfigurationBuilder()
+                .AddInMemoryCollection((publishers ?? []).Select(pair => KeyValuePair.Create($"Plugins:{pair.Key}", pair.Value)))
+                .Build().GetSection("Plugins")),
             Smtp = mail is null ? null : new("127.0.0.1", mail.Port, "stogram@example.org", null, null, Tls: false),
             Redis = Redis(redis),
             Bucket = bucket,

@@ -101,6 +101,9 @@ export interface Package {
   description?: string | null;
   isInstalled: boolean;
   isOlder: boolean;
+  /** The others came with the server. */
+  isUploaded: boolean;
+  signedBy?: string | null;
   permissions: string[];
   /** What nobody has agreed to yet. */
   missing: string[];
@@ -147,6 +150,8 @@ export interface PluginSettings {
   values: Record<string, unknown>;
 }
 
+const base64 = async (bytes: Blob) => btoa(String.fromCharCode(...new Uint8Array(await bytes.slice(0, 1000).arrayBuffer())));
+
 /** What administrators ask about plugins. */
 export const pluginRoutes = (request: Request) => {
   const { get, post, put, remove } = asksOf(request);
@@ -154,7 +159,8 @@ export const pluginRoutes = (request: Request) => {
     plugins: () => get<PluginRow[]>('/admin/plugins'),
     switchPlugin: (id: string, enabled: boolean, cascade = false) => put<PluginSwitch>(`/admin/plugins/${id}`, { enabled, ...(cascade && { cascade }) }),
     serverPlugins: () => get<ServerPlugin[]>('/operator/plugins'),
-    uploadPackage: async (file: Blob) => (await request<ServerPlugin>('/operator/plugins', { method: 'POST', file })).data,
+    uploadPackage: async (file: Blob, signature?: Blob) =>
+      (await request<ServerPlugin>('/operator/plugins', { method: 'POST', file, headers: signature ? { 'Stogram-Signature': await base64(signature) } : {} })).data,
     installPlugin: (id: string, { version, missing }: Package, password: string) =>
       put<ServerPlugin>(`/operator/plugins/${id}`, { version, permissions: missing, password }),
     removePlugin: (id: string, purge: boolean, typed: string, password: string) =>

@@ -15,6 +15,7 @@ export interface Ask {
   file?: Blob;
   query?: Record<string, string | number | undefined>;
   anonymous?: boolean;
+  headers?: Record<string, string>;
 }
 
 export interface Answer<T> {
@@ -24,7 +25,7 @@ export interface Answer<T> {
 
 export function makeRequest(access: Access, fetcher: typeof fetch = (...args) => fetch(...args)) {
   const send = async (path: string, ask: Ask, token: string | null) => {
-    const headers: Record<string, string> = { 'X-Stogram-Client': 'web', Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
+    const headers: Record<string, string> = { 'X-Stogram-Client': 'web', Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...ask.headers };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
     const body = ask.file ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));

@@ -12288,7 +12288,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Upload a package (zip); it is looked at and kept, and nothing of it runs */
+        /** Upload a package (zip), its signature in the header Stogram-Signature; it is looked at and kept, and nothing of it runs */
         post: {
             parameters: {
                 query?: never;
@@ -12693,11 +12693,11 @@ export interface components {
             /** Format: int64 */
             errors: number;
             /** Format: double */
-            p50: number;
+            p50: null | number;
             /** Format: double */
-            p95: number;
+            p95: null | number;
             /** Format: double */
-            p99: number;
+            p99: null | number;
             /** Format: int64 */
             allocated: number;
         };
@@ -12881,6 +12881,8 @@ export interface components {
         };
         HealthView: {
             node: string;
+            /** Format: int32 */
+            nodes: number;
             costs: components["schemas"]["CostView"][];
             /** Format: int64 */
             behind: null | number;
@@ -13272,6 +13274,8 @@ export interface components {
             description: null | string;
             isInstalled: boolean;
             isOlder: boolean;
+            isUploaded: boolean;
+            signedBy: null | string;
             permissions: string[];
             missing: string[];
             contributes: components["schemas"]["PluginContributions"];

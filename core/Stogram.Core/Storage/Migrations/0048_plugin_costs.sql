@@ -6,3 +6,6 @@ create unlogged table core.plugin_costs (
   at timestamptz not null,
   primary key (plugin_id, node)
 );
+
+-- The publisher whose key fitted when it was uploaded; null where nobody signed it.
+alter table core.plugin_packages add column signed_by text;

@@ -23,13 +23,13 @@ internal sealed class PackageVault(NpgsqlDataSource database, PluginFolders fold
     }
 
     /// <summary>False where another package of that name and version is there already: a version never changes.</summary>
-    public async Task<bool> Keep(PluginPackage package, byte[] zip, Guid by, CancellationToken cancellation)
+    public async Task<bool> Keep(PluginPackage package, byte[] zip, string? signedBy, Guid by, CancellationToken cancellation)
     {
         await using var command = database.Command(
             """
-            insert into core.plugin_packages as p (plugin_id, version, hash, zip, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6)
-            on conflict (plugin_id, version) do update set uploaded_at = p.uploaded_at where p.hash = $3
-            """, package.Info.Id, package.Info.Version, package.Hash, zip, by, time.GetUtcNow());
+            insert into core.plugin_packages as p (plugin_id, version, hash, zip, uploaded_by, uploaded_at, signed_by) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (plugin_id, version) do update set signed_by = coalesce($7, p.signed_by) where p.hash = $3
+            """, package.Info.Id, package.Info.Version, package.Hash, zip, by, time.GetUtcNow(), (object?)signedBy ?? DBNull.Value);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
@@ -55,22 +55,30 @@ internal sealed class PackageVault(NpgsqlDataSource database, PluginFolders fold
         return ReadPackage.From(target);
     }
 
-    public Task<IReadOnlyList<string>> Ids(CancellationToken cancellation) =>
-        Texts(database.Command("select distinct plugin_id from core.plugin_packages"), cancellation);
-
-    public Task<IReadOnlyList<string>> Versions(string pluginId, CancellationToken cancellation) =>
-        Texts(database.Command("select version from core.plugin_packages where plugin_id = $1", pluginId), cancellation);
-
-    private static async Task<IReadOnlyList<string>> Texts(NpgsqlCommand command, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> Ids(CancellationToken cancellation)
     {
-        await using var made = command;
+        await using var command = database.Command("select distinct plugin_id from core.plugin_packages");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var texts = new List<string>();
+        var ids = new List<string>();
         while (await reader.ReadAsync(cancellation))
         {
-            texts.Add(reader.GetString(0));
+            ids.Add(reader.GetString(0));
         }
 
-        return texts;
+        return ids;
+    }
+
+    /// <summary>Which versions of it were uploaded, and who signed each; null where nobody did.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> Versions(string pluginId, CancellationToken cancellation)
+    {
+        await using var command = database.Command("select version, signed_by from core.plugin_packages where plugin_id = $1", pluginId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var versions = new Dictionary<string, string?>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            versions.Add(reader.GetString(0), reader.Text(1));
+        }
+
+        return versions;
     }
 }
