@@ -33,6 +33,7 @@ public sealed class FeatureLeakTests : IAsyncLifetime
     [InlineData("users")]
     [InlineData("messages")]
     [InlineData("views")]
+    [InlineData("entities")]
     [InlineData("role")]
     [InlineData("settings")]
     [InlineData("interceptor")]
@@ -75,6 +76,10 @@ public sealed class FeatureLeakTests : IAsyncLifetime
                 break;
             case "views":
                 await _ada.Get($"/api/probe/readers/{_atrium}");
+                break;
+            case "entities":
+                var counted = await _ada.Post($"/api/probe/diary/{_atrium}");
+                Assert.Equal("[2,0]", counted.Data.ToJsonString());
                 break;
             case "role":
                 await _ada.Send(_atrium, "a cat");

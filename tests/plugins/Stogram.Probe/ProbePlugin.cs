@@ -10,7 +10,7 @@ public sealed class ProbePlugin : IPlugin
     public void Configure(IPluginBuilder plugin)
     {
         plugin.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ProbeJson.Default));
-        plugin.Services.AddSingleton(plugin.Info).AddSingleton<Notebook>();
+        plugin.Services.AddSingleton(plugin.Info).AddSingleton<Notebook>().AddPluginDbContext<Diary>();
         plugin.Settings(ProbeJson.Default.ProbeSettings);
         plugin.Endpoints(routes => routes.MapProbe());
         plugin.Intercept<Shout>();

@@ -39,6 +39,8 @@ internal static class ProbeRoutes
             Answer.Ok(await notebook.Seen(chatId, cancellation), ProbeJson.Default.Int64Array));
         routes.MapGet("/readers/{chatId:guid}", async (Guid chatId, Notebook notebook, CancellationToken cancellation) =>
             Answer.Ok([await notebook.Readers(chatId, cancellation)], ProbeJson.Default.Int64Array));
+        routes.MapPost("/diary/{chatId:guid}", async (Guid chatId, Diary diary, CancellationToken cancellation) =>
+            Answer.Ok(await diary.Try(chatId, cancellation), ProbeJson.Default.Int64Array));
         routes.MapGet("/wait/{milliseconds:int}", async (int milliseconds, CancellationToken cancellation) =>
         {
             await Task.Delay(milliseconds, cancellation);
