@@ -7,7 +7,7 @@ namespace Stogram.Host.Tests.Plugins;
 [Collection(AloneCollection.Name)]
 public sealed class LeftoverTests : IAsyncLifetime
 {
-    private static readonly string[] Left = ["timer", "task", "event"];
+    private static readonly string[] Left = ["timer", "task", "event", "gauge"];
     private static readonly string[] Gone = ["registration", "watcher", "socket"];
     private readonly PluginFolder _plugins = new();
     private TestServer _server = null!;
@@ -15,7 +15,7 @@ public sealed class LeftoverTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var id in Left.Concat(Gone))
+        foreach (var id in Left.Concat(Gone).Append("finalizer"))
         {
             _plugins.AddTroubled(id);
         }
@@ -51,6 +51,19 @@ public sealed class LeftoverTests : IAsyncLifetime
         {
             await _ada.Until(what, "UNLOADED");
         }
+    }
+
+    [Fact]
+    public async Task A_finalizer_that_does_not_end_is_not_waited_for()
+    {
+        await using var hub = await _ada.Connect();
+        await _ada.On("finalizer");
+        await hub.Dispatch("finalizer:do", new { trouble = "finalizer" });
+        await _ada.Switch("finalizer", false);
+
+        Assert.Contains("a finalizer that does not end", (await _ada.Until("finalizer", "LINGERING"))["reason"]!.GetValue<string>());
+        // It ends after all, and whoever measures next has the thread to themselves.
+        GC.WaitForPendingFinalizers();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Host.Plugins.State;
 using Stogram.Testing.Server;
@@ -67,13 +69,22 @@ public sealed class StuckTests : IAsyncLifetime
         await HangUp("/api/recoiling/recoil");
         await Inside("recoiling", "GET", 0);
         var asked = _bo.Get("/api/recoiling/recoil");
+        // Begun, and nothing more of it comes for now.
+        var body = new Pipe();
+        await body.Writer.WriteAsync(new byte[32 << 10]);
+        using var endless = new StreamContent(body.Reader.AsStream());
+        var uploaded = _bo.Http.PostAsync("/api/recoiling/swallow", endless);
         var streamed = _bo.Http.GetStringAsync("/api/recoiling/stream");
         await Inside("recoiling", "GET", 2);
+        await Inside("recoiling", "POST", 1);
 
         Assert.False((await _ada.Switch("recoiling", false))["enabled"]!.GetValue<bool>());
 
         Assert.Equal(("INTERNAL", "UNAVAILABLE"), ((await commanded).Code, (await asked).Code));
         await Assert.ThrowsAsync<HttpRequestException>(() => streamed);
+        await body.Writer.CompleteAsync();
+        using var cut = await uploaded;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, cut.StatusCode);
         Assert.Equal("PLUGIN_DISABLED", (await _bo.Get("/api/recoiling/none")).Code);
         Assert.True((await hub.Send(_atrium, "and on")).IsSuccess);
     }

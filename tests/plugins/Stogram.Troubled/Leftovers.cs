@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -32,10 +33,21 @@ internal static class Leftovers
                 socket.Listen();
                 _ = socket.AcceptAsync(CancellationToken.None).AsTask();
                 break;
+            case "gauge":
+                new Meter("troubled").CreateObservableGauge("troubled.left", () => Trouble.End.Ticks);
+                break;
+            case "finalizer":
+                _ = new Undertaker();
+                break;
             case "event":
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => timer?.Dispose();
                 break;
         }
+    }
+
+    private sealed class Undertaker
+    {
+        ~Undertaker() => Thread.Sleep(TimeSpan.FromSeconds(8));
     }
 
     private static void TickOn()

@@ -31,6 +31,11 @@ public sealed class TroubledPlugin : IPlugin
                 await context.Response.Body.FlushAsync(cancellation);
             }
         }));
+        plugin.Endpoints(routes => routes.MapPost("/swallow", async (HttpContext context, CancellationToken cancellation) =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, cancellation);
+            return Answer.Done;
+        }));
         plugin.Endpoints(routes => routes.MapPost("/toil", async (PluginCaller caller, IJobs jobs, CancellationToken cancellation) =>
         {
             await jobs.EnqueueAsync(new() { OrganizationId = caller.OrganizationId, Name = "toil", JobId = Guid.CreateVersion7() }, cancellation);

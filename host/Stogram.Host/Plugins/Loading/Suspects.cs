@@ -16,7 +16,7 @@ internal static class Suspects
             (_, { Length: > 0 } running) =>
                 $"what {running} started still runs, a timer or a task. Its author must end that in StopAsync; a restart of node {Node.DefaultName} ends it, too.",
             _ => "nothing of it runs, but something refers to it: an event of a class that is not its own, a thread that waits, "
-                + $"or a cache. Its author finds more under \"Leaving memory\" in write-a-plugin.md; the memory is back when node {Node.DefaultName} restarts.",
+                + $"a finalizer that does not end, or a cache. Its author finds more under \"Leaving memory\" in write-a-plugin.md; the memory is back when node {Node.DefaultName} restarts.",
         };
     }
 

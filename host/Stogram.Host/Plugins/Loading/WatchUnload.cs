@@ -12,6 +12,8 @@ internal static class WatchUnload
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public static async Task<bool> Gone(WeakReference context, int rounds, Action forget)
     {
         for (var round = 0; round < rounds && context.IsAlive; round++)
@@ -28,10 +30,27 @@ internal static class WatchUnload
             }
 
             GC.Collect();
-            GC.WaitForPendingFinalizers();
+            if (!await HaveFinalizersEnded())
+            {
+                break;
+            }
         }
 
         return !context.IsAlive;
+    }
+
+    // All of the process share one thread for finalizers: one that does not return, of the plugin's or anybody's, holds it for good.
+    private static async Task<bool> HaveFinalizersEnded()
+    {
+        try
+        {
+            await Task.Factory.StartNew(GC.WaitForPendingFinalizers, TaskCreationOptions.LongRunning).WaitAsync(Patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     // The hook behind hot reload: libraries drop what they remember about types. There is no public door to it.
