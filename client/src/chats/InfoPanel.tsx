@@ -19,6 +19,7 @@ import { GovernRows, type Page, type Question } from './govern/GovernRows';
 import { LeaveGroup } from './LeaveGroup';
 import { MemberList } from './MemberList';
 import { NotifyChoices } from './mine/NotifyChoices';
+import { ChatPlugins } from './plugins/ChatPlugins';
 
 const titles = {
   adding: 'chat.add', editing: 'govern.edit', permissions: 'govern.permissions', links: 'govern.links',
@@ -56,6 +57,7 @@ export function InfoPanel({ state, onClose }: { state: ChatState; onClose: () =>
           {!state.chat.isSaved && <NotifyChoices state={state} />}
           <ChatTimer state={state} />
           {state.chat.type === 'GROUP' && may(state, 'CHANGE_INFO') && <TopicSwitch chat={state.chat} />}
+          <ChatPlugins state={state} />
           <Slot name="chat.panel@1" props={placeIn(state)} className="border-t border-line px-4 py-3" />
           {isGroup && <MemberList state={state} meId={meId} onChoose={onChoose} onAll={() => setPages(['members'])} />}
         </div>

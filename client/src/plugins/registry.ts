@@ -37,12 +37,14 @@ export interface Registry {
   transforms: Registered[];
   /** Who has to change what is sent, whether or not they are here yet; null until that is known. */
   senders: { id: string; name: string }[] | null;
+  /** What the admins of chats may set something for. */
+  forChats: { id: string; name: string }[];
   /** All that is on has been started: what is not here is off. */
   isSettled: boolean;
 }
 
 /** What the running plugins have registered, in the order in which it is shown. */
-export const useRegistry = create<Registry>(() => ({ pieces: [], explanations: [], sources: [], transforms: [], senders: null, isSettled: false }));
+export const useRegistry = create<Registry>(() => ({ pieces: [], explanations: [], sources: [], transforms: [], senders: null, forChats: [], isSettled: false }));
 
 export const useIsFilled = (slot: SlotName) => useRegistry(state => state.pieces.some(piece => piece.slot === slot));
 

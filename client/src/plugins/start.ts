@@ -28,7 +28,9 @@ function run() {
     list: () => app.session.api.enabledPlugins(),
     load: loadModule,
     style: loadStyle,
-    listed: entries => useRegistry.setState({ senders: entries.filter(({ web }) => web?.transforms?.includes('outgoing')) }),
+    listed: entries => useRegistry.setState({
+      senders: entries.filter(({ web }) => web?.transforms?.includes('outgoing')), forChats: entries.filter(entry => entry.forChats),
+    }),
     activate: (activate, { id, name, web }, signal, settings) =>
       (activate as Activate)(makeApp({ id, name, transforms: web?.transforms ?? [], me: useStore.getState().me!, signal, settings })),
     drop: id => void dropModules(id),
@@ -40,7 +42,7 @@ function run() {
   prepareBy(leaving => prepare(leaving, () => runtime.refresh()));
   stop.signal.addEventListener('abort', () => {
     runtime.stop();
-    useRegistry.setState({ senders: null });
+    useRegistry.setState({ senders: null, forChats: [] });
   });
   void runtime.refresh();
   return stop;

@@ -33,6 +33,10 @@ export function isClosed(state: ChatState): boolean {
 
 export const canPin = (state: ChatState) => may(state, 'PIN');
 
+/** What plugins do in a chat: its admins decide, in a private chat either of the two. */
+export const maySetPlugins = (state: ChatState) =>
+  state.chat.type === 'PRIVATE' || (state.mine.role !== 'MEMBER' && may(state, 'CHANGE_INFO'));
+
 const peoples = ['TEXT', 'IMAGE', 'VIDEO', 'AUDIO', 'VOICE', 'FILE'];
 
 /** Not a line of the host's, nor a plugin's own kind, which only that plugin changes. */

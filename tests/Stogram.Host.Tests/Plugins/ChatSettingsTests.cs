@@ -38,6 +38,7 @@ public sealed class ChatSettingsTests() : PluginScene("probe")
     {
         await _ada.On("probe");
         await _ada.Put("/api/admin/plugins/probe/settings", new { greeting = "welcome", token = Secret });
+        Assert.True((bool)(await _bo.Get("/api/plugins")).Data.AsArray().Single()!["forChats"]!);
 
         var read = await _ada.Get(Settings(_atrium));
 

@@ -1,6 +1,6 @@
 import { owner } from '../host/serve';
-import { enter } from '../people/account';
-import { signIn } from '../people/deeds';
+import { type Account, type Chat, enter } from '../people/account';
+import { openChat, signIn } from '../people/deeds';
 import { install } from '../people/packages';
 import { expect, phone, test } from '../people/test';
 
@@ -9,10 +9,13 @@ test.describe.configure({ mode: 'serial' });
 
 const hall = `Hall ${process.pid}`;
 let remove: () => Promise<unknown>;
+let olga: Account;
+let chat: Chat;
 test.beforeAll(async () => {
   const url = process.env.STOGRAM_E2E_URL!;
   remove = await install(url, 'probe');
-  await (await enter(url, owner)).createGroup(hall);
+  olga = await enter(url, owner);
+  chat = await olga.createGroup(hall);
 });
 test.afterAll(() => remove());
 
@@ -71,5 +74,39 @@ for (const [where, options] of [['a desktop', {}], ['a phone', phone]] as const)
     await form.getByText('weekends').click();
     await form.getByRole('button', { name: 'Save' }).click();
     await expect(form.getByText('Saved.')).toBeVisible();
+  });
+}
+
+for (const [where, options] of [['a desktop', {}], ['a phone', phone]] as const) {
+  test(`An admin of a chat sets something for it alone on ${where}, and what is the organization's is followed`, async ({ visit }) => {
+    await olga.change('/admin/plugins/probe', { enabled: true });
+    await olga.change('/admin/plugins/probe/settings', { greeting: 'welcome' });
+    const settings = `/chats/${chat.id}/plugins/probe/settings`;
+    await olga.change(settings, {});
+    const { page, watch } = await visit({ serviceWorkers: 'block', ...options });
+    watch.expect(/status of 400 .*\/plugins\/probe\/settings/u);
+    await signIn(page, owner);
+    await openChat(page, hall);
+    await page.getByRole('button', { name: 'Chat info' }).click();
+    await page.getByRole('region', { name: 'Plugins in this chat' }).getByRole('button', { name: 'Probe' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Probe' });
+    const greeting = sheet.getByLabel('Greeting', { exact: true });
+    await expect(greeting).toHaveValue('welcome');
+
+    await greeting.fill('x'.repeat(41));
+    await sheet.getByRole('button', { name: 'Save' }).click();
+    await expect(sheet.getByText('Use at most 40 characters.')).toBeVisible();
+    await greeting.fill('ahoy');
+    await sheet.getByRole('button', { name: 'Save' }).click();
+    await expect(sheet.getByText('Saved.')).toBeVisible();
+    expect(await olga.ask(settings)).toMatchObject({ values: { greeting: 'ahoy' } });
+
+    await greeting.fill('welcome');
+    await sheet.getByRole('button', { name: 'Save' }).click();
+    await expect(sheet.getByText('Saved.')).toBeVisible();
+    expect(await olga.ask(settings)).toMatchObject({ values: {} });
+    await page.keyboard.press('Escape');
+    await olga.change('/admin/plugins/probe', { enabled: false });
+    await expect(page.getByRole('region', { name: 'Plugins in this chat' })).toHaveCount(0);
   });
 }

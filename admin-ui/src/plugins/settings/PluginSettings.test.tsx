@@ -5,7 +5,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ada } from '../../testing/ada';
 import { session } from '../../app/session';
-import { mask } from './fields';
+import { mask } from '@stogram/client/shared/settings/fields';
 import { PluginSettings } from './PluginSettings';
 
 const settings: Settings = {

@@ -3,11 +3,13 @@ import { freezeDeep } from '@stogram/client/plugins/views';
 import type { PluginRow, PluginSettings as Settings } from '@stogram/client/shared/api/plugins';
 import type { Me } from '@stogram/client/shared/api/types';
 import { sayError } from '@stogram/client/shared/i18n/sayError';
+import { Choosing } from '@stogram/client/shared/settings/pick/Choosing';
+import { SettingsForm } from '@stogram/client/shared/settings/SettingsForm.tsx';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/session';
 import { useOwnSettings } from '../own/useOwnSettings';
-import { SettingsForm } from './SettingsForm';
+import { choices } from './choices';
 
 /** A plugin's settings in my organization, by its schema and by what its web half adds; nothing where it has none. */
 export function PluginSettings({ row, me }: { row: PluginRow; me: Me }) {
@@ -22,7 +24,9 @@ export function PluginSettings({ row, me }: { row: PluginRow; me: Me }) {
   if (error !== null) return <p role="alert" className="text-sm text-bad">{sayError(t, error)}</p>;
   if (!settings || !place || (!settings.schema && own.length === 0)) return null;
   // Anew after each save: what was written is what the server made of it.
-  const form = settings.schema && <SettingsForm key={saves} schema={settings.schema} values={settings.values} isSaved={saves > 0} onSave={save} />;
+  const form = settings.schema && (
+    <Choosing value={choices}><SettingsForm key={saves} schema={settings.schema} values={settings.values} isSaved={saves > 0} onSave={save} /></Choosing>
+  );
   const instead = own.find(piece => piece.contribution.instead);
   return (
     <section aria-label={t('form.settings')} className="grid max-w-120 min-w-0 gap-4 pane:col-span-2">

@@ -16,7 +16,7 @@ export function put(plugin: string, contribution: Contribution<ChatPlace>, slot:
   addPiece({ plugin, slot, contribution });
 }
 
-export const clear = () => useRegistry.setState({ pieces: [], explanations: [], sources: [], transforms: [], senders: null, isSettled: false });
+export const clear = () => useRegistry.setState({ pieces: [], explanations: [], sources: [], transforms: [], senders: null, forChats: [], isSettled: false });
 
 export const boom = (): never => {
   throw new Error('boom');

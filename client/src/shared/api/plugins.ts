@@ -10,6 +10,8 @@ export interface PluginEntry {
   name: string;
   version: string;
   web?: { module: string; style?: string | null; transforms?: Way[] } | null;
+  /** The admins of a chat may set something for it. */
+  forChats?: boolean;
   settings?: Record<string, unknown> | null;
 }
 
@@ -167,6 +169,9 @@ export const pluginRoutes = (request: Request) => {
       remove<null>(`/operator/plugins/${id}`, { purge, id: typed, password }),
     pluginSettings: (id: string) => get<PluginSettings>(`/admin/plugins/${id}/settings`),
     savePluginSettings: (id: string, values: PluginSettings['values']) => put<PluginSettings>(`/admin/plugins/${id}/settings`, values),
+    chatPluginSettings: (chatId: string, id: string) => get<PluginSettings>(`/chats/${chatId}/plugins/${id}/settings`),
+    saveChatPluginSettings: (chatId: string, id: string, values: PluginSettings['values']) =>
+      put<PluginSettings>(`/chats/${chatId}/plugins/${id}/settings`, values),
     pluginHealth: (id: string) => get<PluginHealth>(`/admin/plugins/${id}/health`),
     jobs: () => get<Job[]>('/admin/jobs'),
     retryJob: ({ pluginId, id }: Job) => post<null>(`/admin/jobs/${pluginId}/${id}/retry`),

@@ -12796,6 +12796,7 @@ export interface components {
             version: string;
             web: null | components["schemas"]["WebView"];
             settings: components["schemas"]["JsonElement"];
+            forChats: boolean;
         };
         ErrorBody: {
             code: components["schemas"]["ErrorCode"];

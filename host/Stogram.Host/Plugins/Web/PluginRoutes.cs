@@ -7,7 +7,9 @@ using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Plugins.Web;
 
-public sealed record EnabledPluginView(string Id, string Name, string Version, WebView? Web, JsonElement Settings);
+/// <param name="Settings">The organization's values that are public.</param>
+/// <param name="ForChats">The admins of a chat may set something for it.</param>
+public sealed record EnabledPluginView(string Id, string Name, string Version, WebView? Web, JsonElement Settings, bool ForChats);
 
 /// <summary>What is on for my organization, and the files of its web half.</summary>
 internal static class PluginRoutes
@@ -27,7 +29,7 @@ internal static class PluginRoutes
             .Where(plugin => plugin.Activation?.IsOpen(caller.OrganizationId) is true)
             .Select(plugin => new EnabledPluginView(
                 plugin.Id, plugin.Package.Info.Local(plugin.Package.Info.Name), plugin.Package.Info.Version, WebView.Of(plugin.Package),
-                Public(plugin.Package, plugin.Activation!.Values.Of(caller.OrganizationId))))
+                Public(plugin.Package, plugin.Activation!.Values.Of(caller.OrganizationId)), plugin.Package.Settings?.ForChats is not null))
             .ToArray();
 
     private static JsonElement Public(PluginPackage package, JsonElement values) =>

@@ -1,5 +1,5 @@
-import { Field } from '@stogram/client/shared/ui/Field.tsx';
-import { Select } from '@stogram/client/shared/ui/Select.tsx';
+import { Field } from '../ui/Field';
+import { Select } from '../ui/Select';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDuration, type Unit, units, writeDuration } from './duration';

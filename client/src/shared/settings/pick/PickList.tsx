@@ -1,13 +1,13 @@
-import { sayError } from '@stogram/client/shared/i18n/sayError';
-import { Avatar } from '@stogram/client/shared/ui/Avatar.tsx';
-import { SearchField } from '@stogram/client/shared/ui/SearchField.tsx';
-import { Spinner } from '@stogram/client/shared/ui/Spinner.tsx';
-import { stepRows } from '@stogram/client/shared/ui/stepRows';
-import { usePages } from '@stogram/client/shared/usePages';
+import { sayError } from '../../i18n/sayError';
+import { Avatar } from '../../ui/Avatar';
+import { SearchField } from '../../ui/SearchField';
+import { Spinner } from '../../ui/Spinner';
+import { stepRows } from '../../ui/stepRows';
+import { usePages } from '../../usePages';
 import { Check } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Choice, choicesOf, type Picker } from './choices';
+import { type Choice, Choosing, type Picker } from './Choosing';
 
 export interface PickListProps {
   picker: Picker;
@@ -21,7 +21,8 @@ export function PickList({ picker, chosen, onPick }: PickListProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const wanted = words.trim();
-  const ask = useCallback(async () => ({ data: await choicesOf(picker, wanted), next: null }), [picker, wanted]);
+  const all = useContext(Choosing);
+  const ask = useCallback(async () => ({ data: await all.of(picker, wanted), next: null }), [all, picker, wanted]);
   const { rows, error } = usePages(ask, wanted ? pause : 0);
   const choices = error === null ? rows : null;
   const list = useRef<HTMLUListElement>(null);

@@ -1,5 +1,5 @@
-import { Button } from '@stogram/client/shared/ui/Button.tsx';
-import { Field } from '@stogram/client/shared/ui/Field.tsx';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mask } from './fields';

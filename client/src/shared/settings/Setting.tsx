@@ -1,8 +1,8 @@
-import type { SettingRules } from '@stogram/client/shared/api/plugins';
-import { CheckRow } from '@stogram/client/shared/ui/CheckRow.tsx';
-import { Select } from '@stogram/client/shared/ui/Select.tsx';
-import { Switch } from '@stogram/client/shared/ui/Switch.tsx';
-import { TextArea } from '@stogram/client/shared/ui/TextArea.tsx';
+import type { SettingRules } from '../api/plugins';
+import { CheckRow } from '../ui/CheckRow';
+import { Select } from '../ui/Select';
+import { Switch } from '../ui/Switch';
+import { TextArea } from '../ui/TextArea';
 import { useTranslation } from 'react-i18next';
 import type { Draft, SettingField } from './fields';
 import { TextSetting } from './TextSetting';

@@ -1,8 +1,8 @@
-import type { PluginSettings, SettingsSchema } from '@stogram/client/shared/api/plugins';
-import { sayError } from '@stogram/client/shared/i18n/sayError';
-import { sayFields } from '@stogram/client/shared/i18n/sayFields';
-import { Button } from '@stogram/client/shared/ui/Button.tsx';
-import { useTask } from '@stogram/client/shared/useTask';
+import type { PluginSettings, SettingsSchema } from '../api/plugins';
+import { sayError } from '../i18n/sayError';
+import { sayFields } from '../i18n/sayFields';
+import { Button } from '../ui/Button';
+import { useTask } from '../useTask';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, draftOf, faultOf, groupsOf, valueOf } from './fields';

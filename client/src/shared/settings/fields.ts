@@ -1,4 +1,4 @@
-import type { SettingRules, SettingsSchema } from '@stogram/client/shared/api/plugins';
+import type { SettingRules, SettingsSchema } from '../api/plugins';
 
 export interface SettingField {
   name: string;

@@ -1,4 +1,4 @@
-import { Field } from '@stogram/client/shared/ui/Field.tsx';
+import { Field } from '../ui/Field';
 import { useTranslation } from 'react-i18next';
 import type { TextFieldProps } from './TextSetting';
 

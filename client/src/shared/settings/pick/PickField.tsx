@@ -1,11 +1,11 @@
-import { Avatar } from '@stogram/client/shared/ui/Avatar.tsx';
-import { IconButton } from '@stogram/client/shared/ui/IconButton.tsx';
-import { Sheet } from '@stogram/client/shared/ui/Sheet.tsx';
+import { Avatar } from '../../ui/Avatar';
+import { IconButton } from '../../ui/IconButton';
+import { Sheet } from '../../ui/Sheet';
 import { ChevronDown, X } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextFieldProps } from '../TextSetting';
-import { type Choice, choiceOf, type Picker } from './choices';
+import { type Choice, Choosing, type Picker } from './Choosing';
 import { PickList } from './PickList';
 
 /** A person or a chat, chosen by name; what is kept is the id. */
@@ -14,12 +14,13 @@ export function PickField({ picker, label, hint, error, value, onChange }: TextF
   const [isOpen, setOpen] = useState(false);
   const [found, setFound] = useState<Choice | null | undefined>(undefined);
   const id = useId();
+  const choices = useContext(Choosing);
   const shown = found?.id === value ? found : undefined;
   useEffect(() => {
     let current = true;
-    if (value) void choiceOf(picker, value).then(choice => current && setFound(choice));
+    if (value) void choices.one(picker, value).then(choice => current && setFound(choice));
     return () => void (current = false);
-  }, [picker, value]);
+  }, [choices, picker, value]);
   const name = value === '' ? t('form.none') : shown ? shown.name : found === null ? t('pick.gone') : '';
   const pick = (choice: Choice) => {
     setFound(choice);

@@ -1,6 +1,6 @@
-import type { SettingRules } from '@stogram/client/shared/api/plugins';
-import { Field } from '@stogram/client/shared/ui/Field.tsx';
-import { TextArea } from '@stogram/client/shared/ui/TextArea.tsx';
+import type { SettingRules } from '../api/plugins';
+import { Field } from '../ui/Field';
+import { TextArea } from '../ui/TextArea';
 import { ColorField } from './ColorField';
 import { DurationField } from './DurationField';
 import { PickField } from './pick/PickField';

@@ -1,4 +1,4 @@
-import type { SettingRules } from '@stogram/client/shared/api/plugins';
+import type { SettingRules } from '../api/plugins';
 import { describe, expect, it } from 'vitest';
 import { draftOf, faultOf, groupsOf, mask, valueOf } from './fields';
 
