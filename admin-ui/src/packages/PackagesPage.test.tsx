@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { session } from '../app/session';
 import { PackagesPage } from './PackagesPage';
 
-const one: Package = { version: '1.0.0', name: 'Polls', isInstalled: true, isOlder: false, isUploaded: true, permissions: ['chats.read'], missing: [], contributes: {}, hash: 'a' };
+const one: Package = { version: '1.0.0', name: 'Polls', isInstalled: true, isOlder: false, isUploaded: true, permissions: ['chats.read'], missing: [], contributes: {}, leakRisks: [], hash: 'a' };
 const two: Package = { ...one, version: '1.1.0', isInstalled: false, permissions: ['chats.read', 'users.read'], missing: ['users.read'], hash: 'b' };
 const polls: ServerPlugin = { id: 'polls', name: 'Polls', version: '1.0.0', packages: [two, one], nodes: [], organizations: 2, hasData: true };
 

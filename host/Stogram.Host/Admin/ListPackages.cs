@@ -52,7 +52,7 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
             info.Version, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, entry is { Removed: false } && entry.Version == info.Version,
             entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
             uploaded.ContainsKey(info.Version), uploaded.GetValueOrDefault(info.Version), info.Permissions,
-            [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.Hash);
+            [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.LeakRisks, package.Hash);
     }
 
     private async Task<IReadOnlyList<PluginPackage>> Packages(string id, IEnumerable<string> uploaded, CancellationToken cancellation)

@@ -106,6 +106,7 @@ export interface Package {
   /** The others came with the server. */
   isUploaded: boolean;
   signedBy?: string | null;
+  leakRisks: string[];
   permissions: string[];
   /** What nobody has agreed to yet. */
   missing: string[];

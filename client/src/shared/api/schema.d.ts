@@ -13280,6 +13280,7 @@ export interface components {
             permissions: string[];
             missing: string[];
             contributes: components["schemas"]["PluginContributions"];
+            leakRisks: string[];
             hash: string;
         };
         PageInfo: {

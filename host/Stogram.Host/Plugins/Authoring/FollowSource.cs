@@ -45,6 +45,11 @@ internal sealed class FollowSource(DevPlugin dev, TakeBuild take, InstalledPlugi
             {
                 var plugin = await take.Run(package, cancellation);
                 id = plugin?.Id ?? id;
+                if (plugin?.Package.LeakRisks is { Count: > 0 } risks)
+                {
+                    dev.Say($"{dev.Name} may stay in memory once it is off: it uses {string.Join(", ", risks)}. See \"Leaving memory\" in docs/write-a-plugin.md.");
+                }
+
                 dev.Say(plugin is null ? $"{dev.Name} is what ran before." : Words(plugin, Stopwatch.GetElapsedTime(since)));
             }
         }

@@ -9,5 +9,8 @@ internal sealed record PluginPackage(PluginInfo Info, string Folder, string Hash
 {
     public string EntryPath => Path.Combine(Folder, Info.Entry);
 
+    /// <summary>What it may stay in memory for after it was switched off.</summary>
+    public IReadOnlyList<string> LeakRisks => field ??= Packages.LeakRisks.In(EntryPath);
+
     public string ShortHash => Hash[..16];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Loading;
+using Stogram.Host.Plugins.Packages;
 
 namespace Stogram.Host.Plugins.State;
 
@@ -15,22 +16,22 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
     public async Task Run(InstalledPlugin plugin, CancellationToken cancellation)
     {
         await become.Now(plugin, PluginState.Stopping, null, cancellation);
-        var costs = plugin.Activation!.Costs;
+        var (package, costs) = (plugin.Activation!.Package, plugin.Activation.Costs);
         var left = await Release(plugin);
         Keep(plugin, left);
         await become.Now(plugin, PluginState.Unloading, null, cancellation);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => Watch(plugin, left, costs), CancellationToken.None);
+        _ = Task.Run(() => Watch(plugin, left, package, costs), CancellationToken.None);
     }
 
     /// <summary>A version that another one has taken over from.</summary>
     public async Task Old(InstalledPlugin plugin, Activation old)
     {
-        var (version, costs) = (old.Package.Info.Version, old.Costs);
+        var (package, costs) = (old.Package, old.Costs);
         var left = await Release(old);
         Keep(plugin, left);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => WatchOld(plugin, left, version, costs), CancellationToken.None);
+        _ = Task.Run(() => WatchOld(plugin, left, package, costs), CancellationToken.None);
     }
 
     private static void Keep(InstalledPlugin plugin, WeakReference left)
@@ -63,9 +64,9 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         return StopPlugin.Unload(activation);
     }
 
-    private async Task Watch(InstalledPlugin plugin, WeakReference left, HookCosts costs)
+    private async Task Watch(InstalledPlugin plugin, WeakReference left, PluginPackage package, HookCosts costs)
     {
-        var held = await Held(left, costs);
+        var held = await Held(left, package, costs);
         if (plugin.State == PluginState.Unloading)
         {
             await become.Now(
@@ -76,18 +77,18 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         }
     }
 
-    private async Task WatchOld(InstalledPlugin plugin, WeakReference left, string version, HookCosts costs)
+    private async Task WatchOld(InstalledPlugin plugin, WeakReference left, PluginPackage package, HookCosts costs)
     {
-        if (await Held(left, costs) is { } held && plugin is { State: PluginState.Running, Reason: null })
+        if (await Held(left, package, costs) is { } held && plugin is { State: PluginState.Running, Reason: null })
         {
-            await become.Now(plugin, PluginState.Running, $"Version {version} is still in memory: {held}", CancellationToken.None);
+            await become.Now(plugin, PluginState.Running, $"Version {package.Info.Version} is still in memory: {held}", CancellationToken.None);
         }
     }
 
     /// <summary>By what, as far as can be seen; null once it is gone.</summary>
-    private async Task<string?> Held(WeakReference left, HookCosts costs)
+    private async Task<string?> Held(WeakReference left, PluginPackage package, HookCosts costs)
     {
         var then = costs.Read();
-        return await WatchUnload.Gone(left, Rounds, plugins.Refresh) ? null : Suspects.Name(then, costs.Read());
+        return await WatchUnload.Gone(left, Rounds, plugins.Refresh) ? null : Suspects.Name(then, costs.Read(), package.LeakRisks);
     }
 }

@@ -37,6 +37,7 @@ export const pluginsEn = {
   'packages.upload': 'Upload a package',
   'packages.uploadHint': 'A .zip made by its author, together with its .zip.sig where there is one. It is looked at first; nothing of it runs until you install it.',
   'packages.signedBy': 'Signed by {{name}}',
+  'packages.leakRisks': 'May stay in memory once it is off: it uses {{what}}',
   'packages.unsigned': 'Not signed',
   'packages.uploading': 'Looking at the package',
   'packages.uploaded': '{{name}} {{version}} is here and sound. See what it wants, then install it.',

@@ -36,6 +36,7 @@ export const pluginsRu = {
   'packages.upload': 'Загрузить пакет',
   'packages.uploadHint': 'Файл .zip от автора, вместе с его .zip.sig, если он есть. Сначала он проверяется; ничего из него не работает, пока вы его не установите.',
   'packages.signedBy': 'Подписано: {{name}}',
+  'packages.leakRisks': 'Может остаться в памяти после выключения: использует {{what}}',
   'packages.unsigned': 'Без подписи',
   'packages.uploading': 'Пакет проверяется',
   'packages.uploaded': '{{name}} {{version}} загружен и исправен. Посмотрите, чего он хочет, и установите его.',
