@@ -26,8 +26,17 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
         // holds its token, and one that comes back at once has disposed it before we could ask for it.
         var source = new CancellationTokenSource();
         var token = source.Token;
-        // What the host itself tells a plugin comes one at a time, and must come through.
-        var running = Task.Run(() => lease is null ? Inside(hook, call, token) : Run(hook, call, token), CancellationToken.None);
+        var hasBegun = false;
+        // Fairly: a thread takes first what came last to its own queue, and in a rush somebody would wait for a second.
+        var running = Task.Factory.StartNew(
+            () =>
+            {
+                Volatile.Write(ref hasBegun, true);
+                token.ThrowIfCancellationRequested();
+                // What the host itself tells a plugin comes one at a time, and must come through.
+                return lease is null ? Inside(hook, call, token) : Run(hook, call, token);
+            },
+            CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default).Unwrap();
         Task returned = running.ContinueWith(
             late =>
             {
@@ -44,10 +53,21 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
         }
         catch (Exception e)
         {
+            if (running.IsCompletedSuccessfully)
+            {
+                costs.Add(hook, time.GetElapsedTime(started), failed: false);
+                return await running;
+            }
+
             var thrown = running.IsCompleted ? e : null;
             if (thrown is null)
             {
                 source.CancelApart();
+            }
+
+            var isBusy = thrown is null && !Volatile.Read(ref hasBegun);
+            if (thrown is null && !isBusy)
+            {
                 _ = ReportIfStuck(hook, returned);
             }
 
@@ -56,8 +76,9 @@ internal sealed class Guard(string pluginId, FaultWindow faults, HookCosts costs
                 throw new OperationCanceledException();
             }
 
-            costs.Add(hook, time.GetElapsedTime(started), failed: true);
-            throw Fault(hook, thrown, budget);
+            costs.Add(hook, time.GetElapsedTime(started), failed: !isBusy);
+            // A server without a thread to spare is no plugin's fault.
+            throw isBusy ? new PluginFault($"{hook}: the server was too busy to begin within {budget.TotalSeconds:0.##} s") : Fault(hook, thrown, budget);
         }
     }
 
