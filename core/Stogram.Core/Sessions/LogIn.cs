@@ -28,6 +28,7 @@ internal sealed class LogIn(
     FindAccount find,
     UnknownLogins unknown,
     CountFailure fail,
+    ForgetFailures forget,
     CheckCode check,
     OpenSession openSession,
     TimeProvider time) : IVerb
@@ -78,7 +79,7 @@ internal sealed class LogIn(
             return PasskeyInstead;
         }
 
-        await users.ResetAccessFailedCountAsync(user);
+        await forget.Run(user, cancellation);
         user.Organization = organization;
         return await openSession.Open(user, cancellation);
     }

@@ -8,7 +8,7 @@ namespace Stogram.Core.Sessions;
 /// A stolen session must not be able to take the account over: what decides over it asks for the password again, and
 /// wrong ones count towards the lockout as they do at sign-in.
 /// </summary>
-internal sealed class ProvePassword(UserManager<User> users, CountFailure fail, TimeProvider time) : IVerb
+internal sealed class ProvePassword(UserManager<User> users, CountFailure fail, ForgetFailures forget, TimeProvider time) : IVerb
 {
     public static Refusal TooMany(User user, TimeProvider time) =>
         TooMany(user.LockoutEnd.GetValueOrDefault() - time.GetUtcNow());
@@ -30,7 +30,7 @@ internal sealed class ProvePassword(UserManager<User> users, CountFailure fail, 
             return Refusal.Invalid(field, "That is not your password.");
         }
 
-        await users.ResetAccessFailedCountAsync(user);
+        await forget.Run(user, CancellationToken.None);
         return user;
     }
 }

@@ -35,6 +35,18 @@ public sealed class LogInTests(ServerFixture fixture) : IClassFixture<ServerFixt
         Assert.Equal("RATE_LIMITED", locked.Code);
     }
 
+    [Fact]
+    public async Task After_a_wrong_password_several_devices_sign_in_at_once()
+    {
+        using var bo = await fixture.Somebody();
+        var name = (string)(await bo.Get("/api/auth/me")).Data["username"]!;
+        await LogIn(name, "wrong password");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => LogIn(name, TestPerson.Password)));
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+    }
+
     private async Task<Answer> LogIn(string login, string password)
     {
         using var http = fixture.Server.Anonymous();
