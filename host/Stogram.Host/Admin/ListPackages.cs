@@ -49,7 +49,7 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
     {
         var info = package.Info;
         return new(
-            info.Version, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, entry is { Removed: false } && entry.Version == info.Version,
+            info.Version, info.Local(info.Name), info.Local(info.Description), entry is { Removed: false } && entry.Version == info.Version,
             entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
             uploaded.ContainsKey(info.Version), uploaded.GetValueOrDefault(info.Version), info.Permissions,
             [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.LeakRisks, package.Hash);

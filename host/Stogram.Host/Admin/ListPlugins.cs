@@ -31,7 +31,7 @@ internal sealed class ListPlugins(InstalledPlugins plugins, Requirements require
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
         return new(
-            info.Id, info.Local(info.Name), info.Description is { } description ? info.Local(description) : null, info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
+            info.Id, info.Local(info.Name), info.Local(info.Description), info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
             plugin.Since == default ? null : plugin.Since, node.Name, slowest, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }

@@ -46,7 +46,7 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
         Activity.Current?.SetTag("stogram.plugin", activation.Id);
         var (services, aborted) = (context.RequestServices, context.RequestAborted);
         var hook = $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
-        await using var limit = new RequestTime(context, $"{context.Request.Method} {context.Request.Path}", activation, lease, Budget, time);
+        await using var limit = new RequestTime(context, Hook(context), activation, lease, Budget, time);
         await using var scope = activation.Scope();
         var (started, failed) = (time.GetTimestamp(), false);
         try

@@ -63,7 +63,7 @@ internal sealed class PluginProviders(PluginInfo info, Leases leases, InstalledP
 
     private async Task<Activation[]> InOrder(Type role, Guid organizationId, CancellationToken cancellation)
     {
-        var open = plugins.All.Select(plugin => plugin.Activation).OfType<Activation>()
+        var open = plugins.Activations
             .Where(one => one.Registrations.Provided.ContainsKey(role) && one.IsOpen(organizationId))
             .ToLookup(one => one.Package.Info.Contributes.Provides.First(provided => provided.Name == role.Name).Default);
         Activation[] others = [.. open[false]];

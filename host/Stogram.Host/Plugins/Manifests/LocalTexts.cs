@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,8 +16,14 @@ internal static partial class LocalTexts
 
     private static readonly HashSet<string> Told = ["title", "description", "help", "group"];
 
-    public static string Local(this PluginInfo info, string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Local(this PluginInfo info, string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         for (var culture = CultureInfo.CurrentUICulture; culture.Name.Length > 0; culture = culture.Parent)
         {
             if (info.Locales.TryGetValue(culture.Name, out var texts) && texts.TryGetValue(text, out var local))

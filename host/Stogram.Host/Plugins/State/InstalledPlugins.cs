@@ -16,6 +16,9 @@ internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Intercept
 
     public IEnumerable<InstalledPlugin> All => all.Values.OrderBy(plugin => plugin.Id, StringComparer.Ordinal);
 
+    /// <summary>Of those that are loaded on this node.</summary>
+    public IEnumerable<Activation> Activations => All.Select(plugin => plugin.Activation).OfType<Activation>();
+
     public InstalledPlugin? Find(string id) => all.GetValueOrDefault(id);
 
     public Activation? FindCommand(string name) => commands.GetValueOrDefault(name);
@@ -38,7 +41,7 @@ internal sealed class InstalledPlugins(PluginEndpointSource endpoints, Intercept
     /// <summary>Leads into what runs now, and no longer into what does not.</summary>
     public void Publish()
     {
-        var running = All.Select(plugin => plugin.Activation).OfType<Activation>().ToArray();
+        var running = Activations.ToArray();
         commands = running
             .SelectMany(one => one.Registrations.Commands.Keys, (one, name) => KeyValuePair.Create(name, one))
             .ToFrozenDictionary();

@@ -75,8 +75,8 @@ internal sealed class RunPlugins(
         {
             await catalog.Run(cancellation);
             await reconciler.RunAll(cancellation);
-            await jobs.LookAfter(plugins.All.Select(plugin => plugin.Activation).OfType<Activation>(), cancellation);
-            await costs.Tell(plugins.All.Select(plugin => plugin.Activation).OfType<Activation>(), cancellation);
+            await jobs.LookAfter(plugins.Activations, cancellation);
+            await costs.Tell(plugins.Activations, cancellation);
             if (round % 12 == 0)
             {
                 await trim.Run(cancellation);

@@ -13,7 +13,7 @@ internal sealed class TellOptional(InstalledPlugins plugins, Requirements requir
     /// <summary>Compares what each was told with what is so now; nobody else may be at it.</summary>
     public async Task Run(CancellationToken cancellation)
     {
-        foreach (var activation in plugins.All.Select(plugin => plugin.Activation).OfType<Activation>().Where(one => one.Package.Info.Optional.Count > 0))
+        foreach (var activation in plugins.Activations.Where(one => one.Package.Info.Optional.Count > 0))
         {
             var now = Beside(activation).ToHashSet();
             activation.Beside.RemoveWhere(one => !activation.IsOpen(one.OrganizationId));

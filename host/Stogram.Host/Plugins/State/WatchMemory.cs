@@ -42,7 +42,7 @@ internal sealed class WatchMemory(InstalledPlugins plugins, PluginMemory memory,
     // Nothing of a plugin may live on in a method that waits.
     private void Look()
     {
-        Activation[] running = [.. plugins.All.Select(plugin => plugin.Activation).OfType<Activation>().Where(one => !one.IsOut)];
+        Activation[] running = [.. plugins.Activations.Where(one => !one.IsOut)];
         Count(running);
         var held = GC.GetTotalMemory(forceFullCollection: false);
         if (held <= mark.Held || time.GetElapsedTime(mark.At) > Window)
