@@ -58,6 +58,7 @@ public sealed class StuckTests : IAsyncLifetime
         Assert.False((await switched)["enabled"]!.GetValue<bool>());
         Assert.Contains("StopAsync did not return. Restart node", (await _ada.Until("deaf-stop", "LINGERING"))["reason"]!.GetValue<string>());
         Assert.True((await hub.Send(_atrium, "and on")).IsSuccess);
+        await _ada.Until("deaf-stop", "UNLOADED");
     }
 
     [Fact]

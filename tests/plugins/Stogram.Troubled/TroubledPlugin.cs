@@ -81,7 +81,7 @@ public sealed class TroubledPlugin : IPlugin
     internal static async ValueTask MakeAt(string hook, IServiceProvider services, Guid organizationId, CancellationToken cancellation)
     {
         var settings = services.GetRequiredService<IPluginSettings<TroubledSettings>>().For(organizationId);
-        if (settings.At == hook || (settings.At == "message" && hook is "intercept" or "handle"))
+        if (settings.At == hook || settings.At == "every hook")
         {
             await Trouble.Make(settings.Trouble, cancellation);
         }

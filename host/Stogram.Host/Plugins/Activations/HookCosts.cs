@@ -36,6 +36,8 @@ internal sealed class HookCosts(string pluginId, TimeProvider time)
 
     public long Allocated => hooks.Values.Append(others).Sum(one => one.Allocated.Bytes);
 
+    public bool IsInside => hooks.Values.Append(others).Any(one => Volatile.Read(ref one.Inside) > 0);
+
     /// <summary>From here on the caller runs in the plugin; until <see cref="Leave"/>, on whatever thread that is.</summary>
     public void Enter(string hook)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.Hooks;
 using Stogram.Host.Plugins.Packages;
@@ -28,7 +29,7 @@ internal sealed class InstalledPlugin(PluginPackage package)
     public EventReader? Reader { get; set; }
 
     /// <summary>Contexts that were told to go and are still there.</summary>
-    public List<WeakReference> Left { get; } = [];
+    public ImmutableList<WeakReference> Left { get; set; } = [];
 
     /// <summary>What the administrators had last done when it failed: until they act again it is left alone.</summary>
     public DateTimeOffset? FailedAt { get; set; }

@@ -9,9 +9,9 @@ namespace Stogram.Host.Plugins.State;
 /// Ends an activation: nothing leads into it any more, it is stopped, its code is let go. Whether that really leaves
 /// memory is seen later and waited for by nobody.
 /// </summary>
-internal sealed class TakeOut(InstalledPlugins plugins, Become become)
+internal sealed class TakeOut(InstalledPlugins plugins, Become become, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    private const int Rounds = 10;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     public async Task Run(InstalledPlugin plugin, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         Keep(plugin, left);
         await become.Now(plugin, PluginState.Unloading, null, cancellation);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => Watch(plugin, left, package, costs), CancellationToken.None);
+        _ = Task.Run(() => Watch(left, package, costs, held => Tell(plugin, left, held)), CancellationToken.None);
     }
 
     /// <summary>A version that another one has taken over from.</summary>
@@ -31,14 +31,11 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         var left = await Release(old);
         Keep(plugin, left);
         using var cut = ExecutionContext.SuppressFlow();
-        _ = Task.Run(() => WatchOld(plugin, left, package, costs), CancellationToken.None);
+        _ = Task.Run(() => Watch(left, package, costs, held => TellOld(plugin, package, held)), CancellationToken.None);
     }
 
-    private static void Keep(InstalledPlugin plugin, WeakReference left)
-    {
-        plugin.Left.RemoveAll(one => !one.IsAlive);
-        plugin.Left.Add(left);
-    }
+    private static void Keep(InstalledPlugin plugin, WeakReference left) =>
+        plugin.Left = plugin.Left.RemoveAll(one => !one.IsAlive).Add(left);
 
     // A method of its own: a frame that waits for the collector must not hold what is to be collected.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -64,10 +61,28 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         return StopPlugin.Unload(activation);
     }
 
-    private async Task Watch(InstalledPlugin plugin, WeakReference left, PluginPackage package, HookCosts costs)
+    private async Task Watch(WeakReference left, PluginPackage package, HookCosts costs, Func<string?, Task> tell)
     {
-        var held = await Held(left, package, costs);
-        if (plugin.State == PluginState.Unloading)
+        try
+        {
+            while (await Held(left, package, costs) is { } held)
+            {
+                await tell(held);
+                await Change(left, costs);
+            }
+
+            await tell(null);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task Tell(InstalledPlugin plugin, WeakReference left, string? held)
+    {
+        // Switched on again meanwhile, it has another state.
+        if (plugin.State is PluginState.Unloading or PluginState.Lingering && plugin.Left[^1] == left)
         {
             await become.Now(
                 plugin,
@@ -77,11 +92,12 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
         }
     }
 
-    private async Task WatchOld(InstalledPlugin plugin, WeakReference left, PluginPackage package, HookCosts costs)
+    private async Task TellOld(InstalledPlugin plugin, PluginPackage package, string? held)
     {
-        if (await Held(left, package, costs) is { } held && plugin is { State: PluginState.Running, Reason: null })
+        var words = $"Version {package.Info.Version} is still in memory: ";
+        if (plugin.State == PluginState.Running && (plugin.Reason is null ? held is not null : plugin.Reason.StartsWith(words, StringComparison.Ordinal)))
         {
-            await become.Now(plugin, PluginState.Running, $"Version {package.Info.Version} is still in memory: {held}", CancellationToken.None);
+            await become.Now(plugin, PluginState.Running, held is null ? null : words + held, CancellationToken.None);
         }
     }
 
@@ -89,6 +105,30 @@ internal sealed class TakeOut(InstalledPlugins plugins, Become become)
     private async Task<string?> Held(WeakReference left, PluginPackage package, HookCosts costs)
     {
         var then = costs.Read();
-        return await WatchUnload.Gone(left, Rounds, plugins.Refresh) ? null : Suspects.Name(then, costs.Read(), package.LeakRisks);
+        // Collecting is no use as long as a call is inside.
+        return await Returned(costs) && await WatchUnload.Gone(left, plugins.Refresh)
+            ? null
+            : Suspects.Name(then, costs.Read(), package.LeakRisks);
+    }
+
+    private async Task<bool> Returned(HookCosts costs)
+    {
+        var since = time.GetTimestamp();
+        while (costs.IsInside && time.GetElapsedTime(since) < Guard.StuckAfter)
+        {
+            await Task.Delay(Look / 10, time, lifetime.ApplicationStopping);
+        }
+
+        return !costs.IsInside;
+    }
+
+    /// <summary>Until it is gone by itself, or the call that held it has returned.</summary>
+    private async Task Change(WeakReference left, HookCosts costs)
+    {
+        var wasInside = costs.IsInside;
+        while (left.IsAlive && (!wasInside || costs.IsInside))
+        {
+            await Task.Delay(Look, time, lifetime.ApplicationStopping);
+        }
     }
 }

@@ -11,8 +11,8 @@ using Stogram.Load.Servers;
 namespace Stogram.Load.Scenarios.Troubles;
 
 /// <summary>
-/// The pairs of one organization, who talk in a closed loop, and those of another, who talk at a steady rate: it does not
-/// give way when the plugin holds them up, or the first would seem to be faster for it.
+/// The pairs of one organization, who talk in a closed loop, and those of another, who talk at a steady rate and call the
+/// plugin: a rate does not give way when the plugin holds them up, or the first would seem to be faster for it.
 /// </summary>
 internal sealed class TwoOrganizations : IAsyncDisposable
 {
@@ -22,6 +22,8 @@ internal sealed class TwoOrganizations : IAsyncDisposable
 
     // Calls that sleep keep its code until they wake.
     private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(12);
+
+    private static readonly TimeSpan CallPause = TimeSpan.FromMilliseconds(50);
 
     private readonly Bench bench;
     private readonly StogramServer server;
@@ -62,8 +64,10 @@ internal sealed class TwoOrganizations : IAsyncDisposable
         {
             outcome = trouble.IsTakenOut ? WatchItGo(cancellation) : outcome;
             meter.Start();
+            var calling = trouble.IsTakenOut ? Call(trouble, cancellation) : Task.CompletedTask;
             await new SteadyRate(beside, PerSecond).Talk(Stretch, Patience, cancellation);
             meter.Stop();
+            await calling;
         });
         var note = await outcome ?? await Behind(cancellation);
         await Until(() => Task.FromResult(beside.Unanswered == 0), Patience, cancellation);
@@ -108,6 +112,18 @@ internal sealed class TwoOrganizations : IAsyncDisposable
     {
         var people = await seed.People(bench.IsQuick ? 20 : 100, cancellation);
         return await Crowd.Gather(server.Venue, await seed.Chats(people, 2, cancellation), cancellation);
+    }
+
+    private async Task Call(Trouble trouble, CancellationToken cancellation)
+    {
+        var calls = new List<Task>();
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Stretch; await Task.Delay(CallPause, cancellation))
+        {
+            calls.Add(admin.GetAsync($"/api/{Plugin}/{trouble.Name}", cancellation));
+        }
+
+        // Whatever is answered: it fails, it is out, or it was cut off as it did not return.
+        await Task.WhenAll(calls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<string?> WatchItGo(CancellationToken cancellation)
