@@ -9,6 +9,8 @@ namespace Stogram.Host.Tests.Plugins;
 /// <summary>The server is killed in the middle of traffic: what plugins are owed, they still get.</summary>
 public sealed class CrashTests : IDisposable
 {
+    private const string Slow = "select pg_sleep(2)";
+
     private readonly HostHome _home = new();
     private readonly PluginFolder _plugins = PluginFolder.With("probe");
 
@@ -53,6 +55,49 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_between_two_states_it_comes_to_what_is_wanted_by_itself()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_plugins.AddTroubled("slowly"), "migrations", "0002_slow.sql"), Slow);
+        _plugins.AddTroubled("deaf-stop");
+        await using var first = await Start();
+        using var ada = await SignUp();
+
+        await Switch(ada, "probe", true);
+        await Switch(ada, "probe", false);
+        await KilledWhile(first, Switch(ada, "slowly", true), async () => await State(ada, "slowly") == "MIGRATING", "it migrates");
+
+        await using var second = await Start();
+        await Until(ada, "slowly", "RUNNING");
+        Assert.Equal(2L, await Migrated());
+        Assert.Equal(("INSTALLED", "PLUGIN_DISABLED"), (await State(ada, "probe"), (await ada.Call(HttpMethod.Get, "/api/probe/hello")).Code));
+        await Switch(ada, "probe", true);
+        var inside = ada.Call(HttpMethod.Get, "/api/probe/wait/20000");
+        await KilledWhile(second, Switch(ada, "probe", false), async () => await State(ada, "probe") == "DRAINING", "it lets people end");
+        await Assert.ThrowsAnyAsync<Exception>(() => inside);
+
+        await using var third = await Start();
+        await PluginCalls.Until(async () => await Told() == "on,off,on,off", "it was told that it is off");
+        await Until(ada, "probe", "UNLOADED");
+        await Until(ada, "slowly", "RUNNING");
+        await Switch(ada, "deaf-stop", true);
+        await KilledWhile(third, Switch(ada, "deaf-stop", false), async () => await State(ada, "deaf-stop") == "STOPPING", "it stops");
+
+        // As it would be left in the middle of unpacking.
+        var half = Directory.CreateDirectory(Path.Combine(_home.Data, "plugins", "slowly", "1.1.0.0a1b2c3d.new"));
+        await using var fourth = await Start();
+        Assert.False(Directory.Exists(half.FullName));
+        await Until(ada, "slowly", "RUNNING");
+        await KilledWhile(fourth, Upgrade(ada), IsMigrating, "the newer version migrates");
+
+        await using var fifth = await Start();
+        await Until(ada, "slowly", "RUNNING");
+        Assert.Equal(3L, await Migrated());
+        Assert.Equal("INSTALLED", await State(ada, "deaf-stop"));
+        var nodes = (await ada.Call(HttpMethod.Get, "/api/operator/plugins")).Data.AsArray().SelectMany(one => one!["nodes"]!.AsArray()).ToArray();
+        Assert.Equal("1.1.0", Assert.Single(nodes)!["version"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_plugin_that_ends_the_server_twice_while_it_starts_is_left_out()
     {
         Rename("bad-kill");
@@ -89,6 +134,46 @@ public sealed class CrashTests : IDisposable
         using var again = await SignIn();
         Assert.Contains("It ended the server: TroubleException: thrown where nobody catches", await Reason(again, "thready"));
     }
+
+    private static async Task<Answer> Upgrade(HttpClient ada)
+    {
+        var zip = TestPackages.Zip(
+            "troubled", "1.1.0",
+            manifest => (manifest["id"], manifest["contributes"]!["commands"]) = ("slowly", new JsonArray("slowly:do")),
+            zip =>
+            {
+                zip.Write("migrations/0002_slow.sql", Slow);
+                zip.Write("migrations/0003_slow.sql", Slow);
+            });
+        using var content = new ByteArrayContent(zip) { Headers = { ContentType = new("application/zip") } };
+        using var uploaded = await ada.PostAsync("/api/operator/plugins", content);
+        Assert.True(uploaded.IsSuccessStatusCode);
+        return await ada.Call(
+            HttpMethod.Put, "/api/operator/plugins/slowly", new { version = "1.1.0", permissions = Array.Empty<string>(), password = TestPerson.Password });
+    }
+
+    private static async Task KilledWhile(HostProcess server, Task<Answer> switching, Func<Task<bool>> holds, string what)
+    {
+        await PluginCalls.Until(holds, what);
+        await server.Murder();
+        await Assert.ThrowsAnyAsync<Exception>(() => switching);
+    }
+
+    private static Task<Answer> Switch(HttpClient ada, string id, bool enabled) =>
+        ada.Call(HttpMethod.Put, $"/api/admin/plugins/{id}", new { enabled });
+
+    private static async Task<string> State(HttpClient ada, string id) =>
+        (await ada.Call(HttpMethod.Get, "/api/admin/plugins")).Data.AsArray().Single(one => one!["id"]!.GetValue<string>() == id)!["state"]!.GetValue<string>();
+
+    private static Task Until(HttpClient ada, string id, string state) =>
+        PluginCalls.Until(async () => await State(ada, id) == state, $"{id} is {state}");
+
+    private Task<object?> Migrated() => _home.Query("select count(*) from core.plugin_migrations where plugin_id = 'slowly'");
+
+    private async Task<string?> Told() => (string?)await _home.Query("select string_agg(what, ',' order by id) from plugin_probe.switches");
+
+    private async Task<bool> IsMigrating() =>
+        (bool)(await _home.Query($"select exists (select from pg_stat_activity where query = '{Slow}' and state = 'active')"))!;
 
     private Dictionary<string, string> Bundled => new() { ["Stogram__Plugins__Bundled"] = _plugins.Path };
 

@@ -12,6 +12,12 @@ internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundl
     public IReadOnlyList<PluginPackage> Run()
     {
         Directory.CreateDirectory(folders.Installed);
+        // Nobody else is at it: one server has one data folder. What was not whole when the last one ended stays so.
+        foreach (var half in Directory.EnumerateDirectories(folders.Installed).SelectMany(plugin => Directory.EnumerateDirectories(plugin, "*.new")).ToArray())
+        {
+            Directory.Delete(half, recursive: true);
+        }
+
         return [.. Manifests(folders.Bundled).Select(manifest => Install(Path.GetDirectoryName(manifest)!)).OfType<PluginPackage>()];
     }
 
@@ -46,11 +52,6 @@ internal sealed class InstallBundled(PluginFolders folders, ILogger<InstallBundl
     private static void Copy(string source, string target)
     {
         var half = $"{target}.new";
-        if (Directory.Exists(half))
-        {
-            Directory.Delete(half, recursive: true);
-        }
-
         CopyFolder.Run(source, half);
 
         if (Directory.Exists(target))

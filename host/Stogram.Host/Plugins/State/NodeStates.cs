@@ -1,11 +1,26 @@
 using Npgsql;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Startup;
 
 namespace Stogram.Host.Plugins.State;
 
 /// <summary>What each node says of its plugins, for the administrators' page.</summary>
-internal sealed class NodeStates(Node node, NpgsqlDataSource database, TimeProvider time)
+internal sealed class NodeStates(Node node, NpgsqlDataSource database)
 {
+    /// <summary>While that connection lasts, the others know that this node does.</summary>
+    public async Task Enter(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"select pg_advisory_lock_shared({Lock("$1")})", connection)
+        {
+            Parameters = { new() { Value = node.Name } },
+        };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Takes back what nodes said that were killed and could not do so themselves.</summary>
+    public Task ForgetKilled(CancellationToken cancellation) =>
+        database.Execute($"delete from core.plugin_nodes where pg_try_advisory_xact_lock({Lock("node")})", cancellation);
+
     public async Task Report(InstalledPlugin plugin, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
@@ -18,15 +33,17 @@ internal sealed class NodeStates(Node node, NpgsqlDataSource database, TimeProvi
         command.Parameters.Add(new() { Value = plugin.Package.Info.Version });
         command.Parameters.Add(new() { Value = plugin.State.Word() });
         command.Parameters.Add(new() { Value = (object?)plugin.Reason ?? DBNull.Value });
-        command.Parameters.Add(new() { Value = time.GetUtcNow() });
+        command.Parameters.Add(new() { Value = plugin.Since });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>When the node stops in order; one that was killed is told apart by its age.</summary>
+    /// <summary>When the node stops in order.</summary>
     public async Task Leave(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("delete from core.plugin_nodes where node = $1");
         command.Parameters.Add(new() { Value = node.Name });
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static string Lock(string name) => $"hashtextextended('stogram.node.' || {name}, 0)";
 }

@@ -71,8 +71,20 @@ internal sealed class RunPlugins(
             await listen.ExecuteNonQueryAsync(cancellation);
         }
 
+        await nodes.Enter(connection, cancellation);
+        foreach (var plugin in plugins.All.Where(plugin => plugin.State != PluginState.Installed))
+        {
+            // While this node could not be seen, others may have taken back what it said.
+            await nodes.Report(plugin, cancellation);
+        }
+
         for (var round = 0; ; round++)
         {
+            if (round % 12 == 0)
+            {
+                await nodes.ForgetKilled(cancellation);
+            }
+
             await catalog.Run(cancellation);
             await reconciler.RunAll(cancellation);
             await jobs.LookAfter(plugins.Activations, cancellation);
