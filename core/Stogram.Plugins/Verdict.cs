@@ -12,7 +12,10 @@ public abstract record Verdict
     /// <summary>Let it go on as it is.</summary>
     public static Verdict Pass { get; } = new Passed();
 
-    /// <summary>Let it go on with another text. Ids, sender and files cannot be replaced: that counts as a failure.</summary>
+    /// <summary>
+    /// Let it go on with another text. Ids, sender and files cannot be replaced, and an encrypted message has no text: either counts
+    /// as a failure.
+    /// </summary>
     public static Verdict Replace(MessageDraft draft) => new Replaced(draft);
 
     /// <summary>

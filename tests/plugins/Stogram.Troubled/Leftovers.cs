@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Stogram.Troubled;
 
@@ -9,7 +12,12 @@ internal static class Leftovers
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
+    private static readonly AsyncLocal<Line?> Local = new();
+
     private static Timer? timer;
+
+    [ThreadStatic]
+    private static Line? kept;
 
     public static void Leave(string what, CancellationToken cancellation)
     {
@@ -33,6 +41,26 @@ internal static class Leftovers
                 socket.Listen();
                 _ = socket.AcceptAsync(CancellationToken.None).AsTask();
                 break;
+            case "json":
+                // What a plugin's own types look like is remembered by the library, for all of the process.
+                var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+                JsonSerializer.Serialize(new Line("kept"), options.GetTypeInfo(typeof(Line)));
+                break;
+            case "descriptor":
+                // Called so that no scan sees it.
+                Type.GetType("System.ComponentModel.TypeDescriptor, System.ComponentModel.TypeConverter", throwOnError: true)!
+                    .GetMethod("GetProperties", [typeof(Type)])!.Invoke(null, [typeof(Line)]);
+                break;
+            case "activity":
+                new ActivitySource("troubled").StartActivity("left")!.SetTag("line", new Line("kept"));
+                break;
+            case "local":
+                Local.Value = new("kept");
+                timer = new(_ => { }, null, Timeout.Infinite, Timeout.Infinite);
+                break;
+            case "static":
+                kept = new("kept");
+                break;
             case "gauge":
                 new Meter("troubled").CreateObservableGauge("troubled.left", () => Trouble.End.Ticks);
                 break;
@@ -44,6 +72,8 @@ internal static class Leftovers
                 break;
         }
     }
+
+    private sealed record Line(string Words);
 
     private sealed class Undertaker
     {

@@ -19,6 +19,9 @@ internal static class Trouble
     /// <summary>Ends what never returns when the test is over: nothing else can.</summary>
     public static readonly DateTime End = DateTime.UtcNow.AddSeconds(20);
 
+    /// <summary>Ends what waits patiently: somebody's upload is in.</summary>
+    public static readonly TaskCompletionSource Swallowed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public static async Task Make(string trouble, CancellationToken cancellation)
     {
         switch (trouble)
@@ -36,6 +39,9 @@ internal static class Trouble
                 break;
             case "late":
                 await Task.Delay(1500, CancellationToken.None);
+                break;
+            case "patient":
+                await Swallowed.Task.WaitAsync(cancellation);
                 break;
             case "block":
                 Task.Delay(1500, CancellationToken.None).Wait(CancellationToken.None);
@@ -80,8 +86,11 @@ internal static class Trouble
     }
 }
 
-internal sealed class Trip(IPluginSettings<TroubledSettings> settings, IServiceProvider services) : IMessageInterceptor
+internal sealed class Trip(IPluginSettings<TroubledSettings> settings, PluginInfo info, IServiceProvider services) : IMessageInterceptor
 {
+    /// <summary>The number at the end of its package's id.</summary>
+    public int Priority => int.TryParse(info.Id.Split('-')[^1], out var priority) ? priority : 0;
+
     public async ValueTask<Verdict> InterceptAsync(MessageDraft draft, CancellationToken cancellation)
     {
         await TroubledPlugin.MakeAt("intercept", services, draft.OrganizationId, cancellation);
@@ -89,6 +98,7 @@ internal sealed class Trip(IPluginSettings<TroubledSettings> settings, IServiceP
         return (set.At == "intercept" ? set.Trouble : "none") switch
         {
             "null" => null!,
+            "sign" => Verdict.Replace(draft with { Text = $"{draft.Text} {info.Id}" }),
             "flood" => Verdict.Replace(draft with { Text = new string('x', 10_000_000) }),
             "late" or "block" => Verdict.Reject("TOO_LATE", "Nobody must hear this."),
             _ => Verdict.Pass,

@@ -16,12 +16,14 @@ public sealed class TroubledPlugin : IPlugin
     {
         id = plugin.Info.Id;
         FailIf("bad-configure");
+        plugin.Services.AddSingleton(plugin.Info);
         plugin.Settings(TroubledJson.Default.TroubledSettings);
         plugin.Endpoints(routes => routes.MapGet("/{trouble}", async (string trouble, CancellationToken cancellation) =>
         {
             await Trouble.Make(trouble, cancellation);
             return Answer.Done;
         }));
+        plugin.Endpoints(routes => routes.MapGet("/open", () => Answer.Done).AllowAnonymous().DisableRateLimiting());
         plugin.Endpoints(routes => routes.MapGet("/words", () => Answer.Ok(Words.Say(), TroubledJson.Default.String)));
         plugin.Endpoints(routes => routes.MapGet("/stream", async (HttpContext context, CancellationToken cancellation) =>
         {
@@ -34,6 +36,7 @@ public sealed class TroubledPlugin : IPlugin
         plugin.Endpoints(routes => routes.MapPost("/swallow", async (HttpContext context, CancellationToken cancellation) =>
         {
             await context.Request.Body.CopyToAsync(Stream.Null, cancellation);
+            Trouble.Swallowed.TrySetResult();
             return Answer.Done;
         }));
         plugin.Endpoints(routes => routes.MapPost("/toil", async (PluginCaller caller, IJobs jobs, CancellationToken cancellation) =>

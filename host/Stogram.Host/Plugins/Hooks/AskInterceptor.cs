@@ -77,6 +77,11 @@ internal sealed class AskInterceptor(TimeProvider time)
             throw new InvalidOperationException("It replaced more than the text.");
         }
 
+        if (draft.IsEncrypted && text is { Length: > 0 })
+        {
+            throw new InvalidOperationException("It put words beside an encrypted message.");
+        }
+
         if (text is null || text.Length > SendMessage.MaxLength || !Validation.IsStorable(text)
             || (text.Length == 0 && draft is { Files.Count: 0, Kind: null, IsEncrypted: false }))
         {
