@@ -133,6 +133,7 @@ describe('the plugins of a page', () => {
 
     expect(pieces()).toEqual(['slow-mode/interval']);
     expect(signals[0]!.aborted).toBe(true);
+    expect(host.drop).toHaveBeenCalledExactlyOnceWith('slow-mode');
   });
 
   it('read their settings as last heard, frozen', async () => {

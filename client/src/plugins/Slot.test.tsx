@@ -1,6 +1,7 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { createRequire } from 'node:module';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import i18next from 'i18next';
-import { StrictMode } from 'react';
+import React, { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startI18n } from '../shared/i18n/start';
 import { takeBack } from './registry';
@@ -102,6 +103,37 @@ describe('a slot', () => {
     expect(screen.getByText('ru')).toBeTruthy();
     expect(screen.queryByText('en')).toBeNull();
   });
+});
+
+it('a contribution may bring a React of its own, and both go on', async () => {
+  const fresh = createRequire(import.meta.url);
+  for (const file of Object.keys(fresh.cache).filter(name => /node_modules.(?:react|react-dom|scheduler)./u.test(name))) delete fresh.cache[file];
+  const own = fresh('react') as typeof React;
+  const { createRoot } = fresh('react-dom/client') as typeof import('react-dom/client');
+  expect(own.useState).not.toBe(React.useState);
+  function Counter() {
+    const [count, set] = own.useState(0);
+    return own.createElement('button', { onClick: () => set(count + 1) }, `pressed ${count}`);
+  }
+  put('polls', {
+    id: 'counter',
+    mount: el => {
+      const root = createRoot(el);
+      root.render(own.createElement(Counter));
+      return { update: () => undefined, unmount: () => root.unmount() };
+    },
+  });
+  put('slow-mode', line('countdown'));
+  const { rerender } = render(page());
+
+  fireEvent.click(await screen.findByText('pressed 0'));
+  rerender(page('harbour'));
+
+  expect(await screen.findByText('pressed 1')).toBeTruthy();
+  expect(screen.getByText('countdown in harbour')).toBeTruthy();
+  act(() => takeBack('polls'));
+  expect(screen.queryByText('pressed 1')).toBeNull();
+  expect(blamed().filter(words => words.includes('Plugin '))).toEqual([]);
 });
 
 it('a contribution that fails before its mount returns is unmounted all the same', () => {

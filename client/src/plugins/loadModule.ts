@@ -1,3 +1,4 @@
+import type { PluginEntry } from '../shared/api/plugins';
 import { blame } from './guard';
 
 const failures = new Map<string, number>();
@@ -30,9 +31,17 @@ export function loadStyle(plugin: string, url: string, signal: AbortSignal): Pro
 }
 
 /** Removes what the service worker keeps of a plugin. */
-export async function dropModules(plugin: string) {
+export const dropModules = (plugin: string) => drop(path => path.startsWith(`/plugins/${plugin}/`));
+
+/** Removes what it keeps of all else: of versions before, and of what went off while the app was closed. */
+export function keepModules(entries: readonly PluginEntry[]) {
+  const homes = entries.flatMap(({ web }) => (web ? web.module.slice(0, web.module.lastIndexOf('/') + 1) : []));
+  return drop(path => !homes.some(home => path.startsWith(home)));
+}
+
+async function drop(isOld: (path: string) => boolean) {
   if (!('caches' in globalThis)) return;
   const cache = await caches.open('plugins');
-  const own = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(`/plugins/${plugin}/`));
-  await Promise.all(own.map(request => cache.delete(request)));
+  const old = (await cache.keys()).filter(request => isOld(new URL(request.url).pathname));
+  await Promise.all(old.map(request => cache.delete(request)));
 }

@@ -3,7 +3,7 @@ import type { PluginChange } from '../shared/api/plugins';
 import { app } from '../shared/app';
 import { prepareBy } from '../shared/sync/leaving';
 import { useStore } from '../shared/sync/store';
-import { dropModules, loadModule, loadStyle } from './loadModule';
+import { dropModules, keepModules, loadModule, loadStyle } from './loadModule';
 import { makeApp } from './makeApp';
 import { useRegistry } from './registry';
 import { Runtime } from './Runtime';
@@ -28,9 +28,12 @@ function run() {
     list: () => app.session.api.enabledPlugins(),
     load: loadModule,
     style: loadStyle,
-    listed: entries => useRegistry.setState({
-      senders: entries.filter(({ web }) => web?.transforms?.includes('outgoing')), forChats: entries.filter(entry => entry.forChats),
-    }),
+    listed: entries => {
+      void keepModules(entries);
+      useRegistry.setState({
+        senders: entries.filter(({ web }) => web?.transforms?.includes('outgoing')), forChats: entries.filter(entry => entry.forChats),
+      });
+    },
     activate: (activate, { id, name, web }, signal, settings) =>
       (activate as Activate)(makeApp({ id, name, transforms: web?.transforms ?? [], me: useStore.getState().me!, signal, settings })),
     drop: id => void dropModules(id),

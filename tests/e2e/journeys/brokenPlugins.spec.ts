@@ -59,5 +59,6 @@ test('Plugins whose web half is missing, garbled or throws are named and absent,
   await expect(ada.page.getByText('The plugin that shows this is off or has failed.')).toBeVisible();
 
   const blamed = new Set(said.flatMap(words => words.match(/^Plugin (\w+) failed in/u)?.[1] ?? []));
+  expect(said.some(words => /example\.org.*Content Security Policy/u.test(words)), 'what comes from elsewhere is refused').toBe(true);
   expect([...blamed].sort()).toEqual(['activates', 'asks', 'garbled', 'missing', 'mounts', 'says']);
 });

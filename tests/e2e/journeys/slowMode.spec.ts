@@ -98,16 +98,33 @@ test('Whoever was offline when the switch moved finds it moved', async ({ join, 
   await expect(panel(ada.page)).toHaveCount(0);
 });
 
-test('A device keeps the files of a plugin that is on, and drops them when it goes off', async ({ enroll, visit, baseURL }) => {
+test('A device keeps the files of a plugin that is on, starts without a line, and drops what is old and what goes off', async ({ enroll, visit, baseURL }) => {
   const [olga, ada] = [await enter(baseURL!, owner), await enroll('Ada')];
   await olga.change('/admin/plugins/slow-mode', { enabled: true });
-  const { page } = await visit();
+  await ada.createGroup('Atrium');
+  const visitor = await visit();
+  const { page } = visitor;
   await signIn(page, ada.username);
   await keptOnDevice(page);
   // The page that installs the worker is not yet served by it.
   await page.reload();
   const kept = () => page.evaluate(async () =>
     (await (await caches.open('plugins')).keys()).map(({ url }) => new URL(url).pathname.split('/').at(-1)).sort());
+  await expect.poll(kept).toEqual(['slow-mode.css', 'slow-mode.js']);
+  await page.evaluate(async () => {
+    const old = new Response('throw new Error("an old version")', { headers: { 'content-type': 'text/javascript' } });
+    await (await caches.open('plugins')).put('/plugins/slow-mode/0123abcd/web/slow-mode.js', old);
+  });
+
+  await visitor.goOffline();
+  await page.reload();
+  await openChat(page, 'Atrium');
+  await write(page, 'In a tunnel');
+  await expectDelivery(page, 'In a tunnel', 'Sending');
+  await visitor.goOnline();
+  await expectDelivery(page, 'In a tunnel', 'Sent');
+  await page.getByRole('button', { name: 'Chat info' }).click();
+  await expect(panel(page)).toBeVisible();
   await expect.poll(kept).toEqual(['slow-mode.css', 'slow-mode.js']);
 
   await olga.change('/admin/plugins/slow-mode', { enabled: false });
