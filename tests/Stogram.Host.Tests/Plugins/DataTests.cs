@@ -57,6 +57,36 @@ public sealed class DataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Switched_off_while_it_migrates_it_goes_off_and_its_tables_are_whole()
+    {
+        var on = _ada.Switch("twice", true);
+        await _ada.Until("twice", "MIGRATING");
+
+        var off = await _ada.Switch("twice", false);
+
+        Assert.False(off["enabled"]!.GetValue<bool>());
+        Assert.True((await on)["enabled"]!.GetValue<bool>());
+        Assert.Equal("PLUGIN_DISABLED", (await _ada.Get("/api/twice/none")).Code);
+        await _ada.Until("twice", "UNLOADED");
+        await _ada.On("twice");
+        Assert.Equal(2L, await _server.Query("select count(*) from core.plugin_migrations where plugin_id = 'twice'"));
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_while_a_plugin_migrates_leaves_nothing_half_and_the_next_one_does_it()
+    {
+        var on = _ada.Switch("twice", true);
+        await _ada.Until("twice", "MIGRATING");
+
+        await _server.Restart();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => on);
+        using var ada = await _server.SignIn("ada");
+        await ada.Until("twice", "RUNNING");
+        Assert.Equal(1L, await _server.Query("select count(*) from core.plugin_migrations where plugin_id = 'twice' and name = '0002_slow.sql'"));
+    }
+
+    [Fact]
     public async Task An_event_to_a_chat_reaches_nobody_who_has_left_it()
     {
         using var bo = await _server.SignUp("bo");

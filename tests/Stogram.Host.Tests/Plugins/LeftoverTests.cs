@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Stogram.Testing.Server;
 
@@ -7,8 +8,8 @@ namespace Stogram.Host.Tests.Plugins;
 [Collection(AloneCollection.Name)]
 public sealed class LeftoverTests : IAsyncLifetime
 {
-    private static readonly string[] Left = ["timer", "task", "event", "gauge"];
-    private static readonly string[] Gone = ["registration", "watcher", "socket"];
+    private static readonly string[] Left = ["timer", "task", "event", "gauge", "descriptor"];
+    private static readonly string[] Gone = ["registration", "watcher", "socket", "json", "activity", "local", "static"];
     private readonly PluginFolder _plugins = new();
     private TestServer _server = null!;
     private TestPerson _ada = null!;
@@ -33,6 +34,11 @@ public sealed class LeftoverTests : IAsyncLifetime
     [Fact]
     public async Task What_it_leaves_behind_is_named_as_far_as_it_shows()
     {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "troubled", Sample = (ref _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
         await using var hub = await _ada.Connect();
         foreach (var what in Left.Concat(Gone))
         {

@@ -17,6 +17,8 @@ public sealed class RequirementTests : IAsyncLifetime
         _plugins.Add("bystander", "grandchild", Needs(("child", "^1.0")));
         _plugins.Add("bystander", "late", Needs(("probe", "^2.0")));
         _plugins.Add("bystander", "lonely", Needs(("nobody", "^1.0")));
+        _plugins.AddTroubled("bad-start");
+        _plugins.Add("bystander", "orphan", Needs(("bad-start", "^1.0")));
         _plugins.Add("bystander", "head", Needs(("tail", "^1.0")));
         _plugins.Add("bystander", "tail", Needs(("head", "^1.0")));
         _server = await TestServer.Start(_plugins.Path);
@@ -53,6 +55,7 @@ public sealed class RequirementTests : IAsyncLifetime
     [Theory]
     [InlineData("late", "It needs probe ^2.0, and 1.0.0 is installed.")]
     [InlineData("lonely", "It needs nobody ^1.0, which is not installed.")]
+    [InlineData("orphan", "It needs bad-start, which is not running.")]
     [InlineData("head", "a circle")]
     public async Task What_cannot_be_met_says_so(string id, string reason)
     {

@@ -34,10 +34,34 @@ public sealed class SecretTests() : PluginScene("probe")
     }
 
     [Fact]
+    public async Task It_is_written_into_no_log_whoever_is_refused_with_it()
+    {
+        await _ada.On("probe");
+        await _ada.Put(Settings, new { token = Secret });
+        await _ada.Put(Settings, new { token = Secret, seconds = -1 });
+        await _bo.Put(Settings, new { token = Secret });
+        await _bo.Get("/api/probe/throw");
+
+        var health = await _ada.Get("/api/admin/plugins/probe/health");
+        await _server.Restart();
+        var log = string.Concat(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "log")).Select(Read));
+
+        Assert.Contains("Plugin probe", log);
+        Assert.DoesNotContain(Secret, log + health.Envelope.ToJsonString());
+    }
+
+    [Fact]
     public async Task It_is_checked_as_it_is_and_not_as_it_is_stored()
     {
         var refused = await _ada.Put(Settings, new { token = "short" });
 
         Assert.Equal("At least 10 characters.", refused.Details!["token"]!.GetValue<string>());
+    }
+
+    // The server that runs now writes on in it.
+    private static string Read(string log)
+    {
+        using var reader = new StreamReader(File.Open(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 }

@@ -46,8 +46,13 @@ public sealed class SwitchTests() : PluginScene("probe")
 
         Assert.Equal(200, (await inside).Status);
         Assert.All(off, one => Assert.False(one["enabled"]!.GetValue<bool>()));
+        Assert.Contains(off, one => one["state"]!.GetValue<string>() == "UNLOADING");
         await _ada.On("probe");
         Assert.Equal(200, (await _bo.Get("/api/probe/hello")).Status);
+        await PluginCalls.Until(
+            () => Task.FromResult(_server.Services.GetRequiredService<InstalledPlugins>().Find("probe")!.Left.TrueForAll(one => !one.IsAlive)),
+            "the code that was off left memory");
+        Assert.Equal("RUNNING", (await _ada.Plugin("probe"))["state"]!.GetValue<string>());
     }
 
     private Task<bool> IsInside() => Task.FromResult(

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Stogram.Host.Plugins.Activations;
 using Stogram.Host.Plugins.State;
@@ -76,6 +77,16 @@ public sealed class TroubleTests() : PluginScene("troubled")
     }
 
     [Fact]
+    public async Task A_route_that_it_opens_to_everybody_is_still_for_those_who_are_signed_in_and_have_it_on()
+    {
+        await _ada.On("troubled");
+        using var anyone = _server.Anonymous();
+
+        Assert.Equal(401, (await anyone.Call(HttpMethod.Get, "/api/troubled/open")).Status);
+        Assert.Equal(200, (await _bo.Get("/api/troubled/open")).Status);
+    }
+
+    [Fact]
     public async Task A_command_that_fails_answers_so_and_holds_up_nothing_else()
     {
         await _ada.On("troubled");
@@ -118,6 +129,38 @@ public sealed class TroubleTests() : PluginScene("troubled")
         await _ada.Switch("troubled", false);
 
         Assert.Equal("PLUGIN_DISABLED", (await _bo.Get("/api/troubled/none")).Code);
+    }
+
+    [Fact]
+    public async Task Switched_off_in_the_middle_of_everything_it_lets_everything_come_to_its_end()
+    {
+        await _ada.On("troubled");
+        await Set("patient", "handle");
+        await using var hub = await _bo.Connect();
+        var activation = _server.Services.GetRequiredService<InstalledPlugins>().Find("troubled")!.Activation!;
+        var body = new Pipe();
+        await body.Writer.WriteAsync(new byte[32 << 10]);
+        using var endless = new StreamContent(body.Reader.AsStream());
+        var asked = _bo.Get("/api/troubled/patient");
+        var commanded = hub.Dispatch("troubled:do", new { trouble = "patient" });
+        var uploaded = _bo.Http.PostAsync("/api/troubled/swallow", endless);
+        Assert.True((await _bo.Send(_atrium, "an event")).IsSuccess);
+        string[] hooks = ["GET /api/troubled/{trouble}", "troubled:do", "POST /api/troubled/swallow", "MessagePosted"];
+        await PluginCalls.Until(
+            () => Task.FromResult(hooks.Order().SequenceEqual(activation.Costs.Read().Where(cost => cost.Inside > 0).Select(cost => cost.Hook).Order())),
+            "all of them are inside");
+
+        var switching = _ada.Switch("troubled", false);
+        await _ada.Until("troubled", "DRAINING");
+        Assert.Equal("UNAVAILABLE", (await _bo.Get("/api/troubled/none")).Code);
+        Assert.Equal("UNAVAILABLE", (await hub.Dispatch("troubled:do", new { trouble = "none" })).Code);
+        await body.Writer.CompleteAsync();
+
+        using var taken = await uploaded;
+        Assert.True(taken.IsSuccessStatusCode && (await asked).IsSuccess && (await commanded).IsSuccess, "Somebody was cut off.");
+        Assert.False((await switching)["enabled"]!.GetValue<bool>());
+        Assert.Equal(0L, await Count("core.plugin_dead_letters"));
+        Assert.Equal(0, activation.Faults.Total);
     }
 
     private async Task Set(string trouble, string at) =>

@@ -48,6 +48,32 @@ public sealed class UploadTests(UploadTests.Scene scene) : IClassFixture<UploadT
             "zeros.bin: packed too tightly");
 
     [Fact]
+    public async Task What_is_larger_than_any_plugin_is_refused_before_it_comes_and_while_it_comes()
+    {
+        var announced = await Send(new ByteArrayContent([]) { Headers = { ContentLength = 1L << 30 } }, isChunked: false);
+        var came = await Send(new ByteArrayContent(new byte[(32 << 20) + 1]), isChunked: true);
+
+        Assert.Equal("At most 32 MiB.", announced.Details!["package"]!.GetValue<string>());
+        Assert.Equal("PAYLOAD_TOO_LARGE", came.Code);
+    }
+
+    [Fact]
+    public async Task What_fills_the_disk_without_being_packed_too_tightly_is_refused_as_well() =>
+        await Refused(
+            TestPackages.Zip("probe", "2.0.0", more: zip =>
+            {
+                // A twentieth of it does not repeat itself, as in honest text.
+                var part = new byte[20 << 10];
+                using var stream = zip.CreateEntry("words.txt", CompressionLevel.Fastest).Open();
+                for (var written = 0; written <= 128 << 20; written += part.Length)
+                {
+                    Random.Shared.NextBytes(part.AsSpan(0, 1 << 10));
+                    stream.Write(part);
+                }
+            }),
+            "larger than 128 MiB when unpacked");
+
+    [Fact]
     public async Task More_files_than_any_plugin_has_are_refused() =>
         await Refused(
             TestPackages.Zip("probe", "2.0.0", more: zip =>
@@ -104,6 +130,18 @@ public sealed class UploadTests(UploadTests.Scene scene) : IClassFixture<UploadT
         Assert.Equal("VALIDATION_FAILED", (await scene.Ada.Put("/api/operator/plugins/probe", new { version = "1.0.0", permissions = Array.Empty<string>(), password = "wrong" })).Code);
         Assert.Contains("Not agreed to: ", (await scene.Ada.Install("probe", "1.0.0", "chats.read")).Envelope.ToJsonString());
         Assert.Equal("CONFLICT", (await scene.Ada.Upload(TestPackages.Zip("probe", "1.0.0", manifest => manifest["name"] = "Other"))).Code);
+    }
+
+    private async Task<Answer> Send(HttpContent content, bool isChunked)
+    {
+        content.Headers.ContentType = new("application/zip");
+        // Nothing of it is sent before the server wants it.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/operator/plugins")
+        {
+            Content = content, Headers = { ExpectContinue = true, TransferEncodingChunked = isChunked },
+        };
+        using var response = await scene.Ada.Http.SendAsync(request);
+        return await response.ToAnswer();
     }
 
     private async Task Refused(byte[] zip, string fault)
