@@ -3,7 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>What becomes of a message after it was sent concerns plugins too.</summary>
-public sealed class ChangeTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class ChangeTests(ProbeServer place) : PluginScene(place)
 {
     [Fact]
     public async Task Edits_reactions_and_deletions_arrive_as_events_in_order()

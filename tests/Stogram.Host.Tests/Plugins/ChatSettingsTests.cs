@@ -3,14 +3,15 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>What the admins of a chat set for a plugin goes over what the organization set, in that chat alone.</summary>
-public sealed class ChatSettingsTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class ChatSettingsTests(ProbeServer place) : PluginScene(place)
 {
     private const string Secret = "correct horse";
 
     [Fact]
     public async Task What_a_chat_sets_holds_there_at_once_on_every_node_and_elsewhere_it_is_as_it_was()
     {
-        var there = await _server.AnotherNode();
+        await using var there = await _server.AnotherNode();
         await _ada.On("probe");
         using var adaThere = await there.SignIn("ada");
         await adaThere.Until("probe", "RUNNING");
@@ -24,13 +25,12 @@ public sealed class ChatSettingsTests() : PluginScene("probe")
         Assert.Equal("welcome, none", await Greeting(_ada, annex));
         Assert.Equal("welcome", (await _bo.Get("/api/probe/hello")).Data["greeting"]!.GetValue<string>());
         await PluginCalls.Until(async () => await Greeting(adaThere, _atrium) == "hi, none", "the other node has it");
-        await _server.Restart();
-        using var ada = await _server.SignIn("ada");
-        await PluginCalls.Until(async () => (await ada.Get("/api/probe/hello")).IsSuccess, "it is open here again");
-        Assert.Equal("hi, none", await Greeting(ada, _atrium));
+        await Restart();
+        await PluginCalls.Until(async () => (await _ada.Get("/api/probe/hello")).IsSuccess, "it is open here again");
+        Assert.Equal("hi, none", await Greeting(_ada, _atrium));
 
-        await ada.Put(Settings(_atrium), new { });
-        Assert.Equal("welcome, none", await Greeting(ada, _atrium));
+        await _ada.Put(Settings(_atrium), new { });
+        Assert.Equal("welcome, none", await Greeting(_ada, _atrium));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChatSettingsTests() : PluginScene("probe")
     public async Task Only_who_may_change_the_chat_sets_them_and_only_what_the_schema_gives_to_chats()
     {
         await _ada.On("probe");
-        var eve = await _server.SignUp("eve");
+        var eve = await Newcomer();
 
         Assert.Equal("FORBIDDEN", (await _bo.Put(Settings(_atrium), new { greeting = "hi" })).Code);
         Assert.Equal("NOT_FOUND", (await eve.Put(Settings(_atrium), new { greeting = "hi" })).Code);
@@ -104,11 +104,10 @@ public sealed class ChatSettingsTests() : PluginScene("probe")
         await _server.Query("update core.organization_plugins set settings = '{\"greeting\": 5, \"gone\": true, \"seconds\": 7}'");
         await _server.Query("update core.chat_plugin_settings set settings = '{\"greeting\": \"\", \"seconds\": 9}'");
 
-        await _server.Restart();
+        await Restart();
 
-        using var ada = await _server.SignIn("ada");
-        await PluginCalls.Until(async () => (await ada.Get("/api/probe/hello")).IsSuccess, "it is open here again");
-        Assert.Equal("hello, none", await Greeting(ada, _atrium));
+        await PluginCalls.Until(async () => (await _ada.Get("/api/probe/hello")).IsSuccess, "it is open here again");
+        Assert.Equal("hello, none", await Greeting(_ada, _atrium));
     }
 
     private static string Settings(Guid chatId) => $"/api/chats/{chatId}/plugins/probe/settings";

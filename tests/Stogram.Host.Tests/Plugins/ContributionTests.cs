@@ -3,7 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A plugin that uses everything the contract has.</summary>
-public sealed class ContributionTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class ContributionTests(ProbeServer place) : PluginScene(place)
 {
     [Fact]
     public async Task Its_endpoints_answer_only_where_it_is_on()
@@ -164,7 +165,7 @@ public sealed class ContributionTests() : PluginScene("probe")
     public async Task It_reads_only_the_chats_of_those_who_ask()
     {
         await _ada.On("probe");
-        var cy = await _server.SignUp("cy");
+        var cy = await Newcomer();
 
         Assert.Equal("Owner", (await _ada.Get($"/api/probe/role/{_atrium}")).Data.GetValue<string>());
         Assert.Equal("NOT_FOUND", (await cy.Get($"/api/probe/role/{_atrium}")).Code);
@@ -174,18 +175,18 @@ public sealed class ContributionTests() : PluginScene("probe")
     public async Task It_learns_who_may_reach_whom()
     {
         await _ada.On("probe");
-        var cy = await _server.SignUp("cy");
+        var (cy, dan) = (await Newcomer(), await Newcomer());
         async Task<bool> Reaches(TestPerson from, Guid to) => (await from.Get($"/api/probe/reach/{to}")).Data.GetValue<bool>();
 
-        var open = await Reaches(_bo, _ada.Id);
-        await _ada.Put($"/api/blocks/{_bo.Id}", new { });
+        var open = await Reaches(dan, _ada.Id);
+        await _ada.Put($"/api/blocks/{dan.Id}", new { });
         await cy.Patch("/api/users/me/privacy", new { messages = "CONTACTS" });
 
         Assert.True(open);
-        Assert.False(await Reaches(_bo, _ada.Id));
-        Assert.False(await Reaches(_ada, _bo.Id));
-        Assert.False(await Reaches(_bo, cy.Id));
-        Assert.True(await Reaches(cy, _bo.Id));
+        Assert.False(await Reaches(dan, _ada.Id));
+        Assert.False(await Reaches(_ada, dan.Id));
+        Assert.False(await Reaches(dan, cy.Id));
+        Assert.True(await Reaches(cy, dan.Id));
         Assert.False(await Reaches(cy, Guid.NewGuid()));
     }
 

@@ -4,26 +4,8 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Each contribution by itself: whoever breaks one learns which.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class FeatureLeakTests : IAsyncLifetime
+public sealed class FeatureLeakTests(ProbeServer place) : PluginScene(place), IClassFixture<ProbeServer>
 {
-    private readonly PluginFolder _plugins = PluginFolder.With("probe");
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-    private Guid _atrium;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-        _atrium = await _ada.Group("atrium");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Theory]
     [InlineData("nothing")]
     [InlineData("endpoint")]

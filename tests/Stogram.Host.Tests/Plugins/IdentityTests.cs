@@ -5,43 +5,16 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Which assemblies are the server's and which a plugin's own, and what happens where they do not fit.</summary>
-public sealed class IdentityTests : IAsyncLifetime
+public sealed class IdentityTests(IdentityTests.Place place) : PluginScene(place), IClassFixture<IdentityTests.Place>
 {
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public async Task InitializeAsync()
-    {
-        Write("first", Words(1, il => il.Emit(OpCodes.Ldstr, "one")));
-        Write("second", Words(2, il => il.Emit(OpCodes.Ldstr, "two")));
-        Write("drifting", Words(1, il => il.Emit(OpCodes.Call, Tomorrow())));
-        _plugins.AddTroubled("lacking");
-        var probe = _plugins.Add("probe", "probe");
-        foreach (var name in new[] { "Npgsql", "Microsoft.Extensions.Logging.Abstractions", "System.Text.Json" })
-        {
-            await File.WriteAllTextAsync(Path.Combine(probe, $"{name}.dll"), "whoever loads this fails");
-        }
-
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task What_the_server_shares_is_the_servers_whatever_a_package_brings()
     {
         await _ada.On("probe");
-        var atrium = await _ada.Group("atrium");
-        await _ada.Send(atrium, "hello");
+        await _ada.Send(_atrium, "hello");
 
         await PluginCalls.Until(
-            async () => (await _ada.Get($"/api/probe/seen/{atrium}")).Data.ToJsonString() == "[1]", "it noted the message in its database");
+            async () => (await _ada.Get($"/api/probe/seen/{_atrium}")).Data.ToJsonString() == "[1]", "it noted the message in its database");
     }
 
     [Fact]
@@ -69,8 +42,8 @@ public sealed class IdentityTests : IAsyncLifetime
         Assert.Equal(200, (await _ada.Get($"/api/{id}/none")).Status);
     }
 
-    private void Write(string id, MethodBuilder words) =>
-        ((PersistedAssemblyBuilder)words.Module.Assembly).Save(Path.Combine(_plugins.AddTroubled(id), "Words.dll"));
+    private static void Write(PluginFolder plugins, string id, MethodBuilder words) =>
+        ((PersistedAssemblyBuilder)words.Module.Assembly).Save(Path.Combine(plugins.AddTroubled(id), "Words.dll"));
 
     /// <summary>A library with one method, Words.Say.</summary>
     private static MethodBuilder Words(int version, Action<ILGenerator> say) =>
@@ -90,5 +63,21 @@ public sealed class IdentityTests : IAsyncLifetime
         il.Emit(OpCodes.Ret);
         made.CreateType();
         return only;
+    }
+
+    public sealed class Place() : PluginServer()
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            Write(plugins, "first", Words(1, il => il.Emit(OpCodes.Ldstr, "one")));
+            Write(plugins, "second", Words(2, il => il.Emit(OpCodes.Ldstr, "two")));
+            Write(plugins, "drifting", Words(1, il => il.Emit(OpCodes.Call, Tomorrow())));
+            plugins.AddTroubled("lacking");
+            var probe = plugins.Add("probe", "probe");
+            foreach (var name in new[] { "Npgsql", "Microsoft.Extensions.Logging.Abstractions", "System.Text.Json" })
+            {
+                File.WriteAllText(Path.Combine(probe, $"{name}.dll"), "whoever loads this fails");
+            }
+        }
     }
 }

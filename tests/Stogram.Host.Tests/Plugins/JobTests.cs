@@ -4,7 +4,7 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Work in the background: done once, tried again, ended by whoever may, and never while the plugin is off.</summary>
-public sealed class JobTests() : PluginScene("probe")
+public sealed class JobTests(ProbeServer place) : PluginScene(place), IClassFixture<ProbeServer>
 {
     [Fact]
     public async Task What_is_enqueued_is_done_once_however_often_it_is_enqueued()
@@ -84,20 +84,19 @@ public sealed class JobTests() : PluginScene("probe")
     public async Task What_runs_by_the_clock_is_there_once_while_the_manifest_says_so()
     {
         await _ada.On("probe");
-        await _server.Restart();
-        using var ada = await _server.SignIn("ada");
-        await ada.Until("probe", "RUNNING");
+        await Restart();
+        await _ada.Until("probe", "RUNNING");
 
-        var tidy = await ada.UntilJob("tidy", "WAITING");
+        var tidy = await _ada.UntilJob("tidy", "WAITING");
         Assert.Equal("@daily", tidy["cron"]!.GetValue<string>());
         Assert.Equal(TimeSpan.Zero, tidy["dueAt"]!.GetValue<DateTimeOffset>().TimeOfDay);
-        Assert.Single((await ada.Get("/api/admin/jobs")).Data.AsArray());
+        Assert.Single((await _ada.Get("/api/admin/jobs")).Data.AsArray());
 
-        await ada.Post(Path(tidy, "retry"));
+        await _ada.Post(Path(tidy, "retry"));
         await Until("dug");
-        var next = await ada.UntilJob("tidy", "WAITING", job => job["finishedAt"] is not null);
+        var next = await _ada.UntilJob("tidy", "WAITING", job => job["finishedAt"] is not null);
         Assert.Equal(tidy["dueAt"]!.ToString(), next["dueAt"]!.ToString());
-        Assert.False((await ada.Post(Path(next, "cancel"))).IsSuccess);
+        Assert.False((await _ada.Post(Path(next, "cancel"))).IsSuccess);
     }
 
     [Fact]
@@ -113,7 +112,7 @@ public sealed class JobTests() : PluginScene("probe")
     [Fact]
     public async Task Two_nodes_do_every_job_once()
     {
-        var there = await _server.AnotherNode();
+        await using var there = await _server.AnotherNode();
         await _ada.On("probe");
         using var adaThere = await there.SignIn("ada");
         await adaThere.Until("probe", "RUNNING");
@@ -133,8 +132,7 @@ public sealed class JobTests() : PluginScene("probe")
     [Fact]
     public async Task Work_for_the_server_is_done_once_for_all_and_operators_alone_see_it()
     {
-        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
-        using var cy = await _server.SignUp("cy", "south");
+        using var cy = await Foreigner();
         await _ada.On("probe");
         await cy.On("probe");
 
@@ -151,8 +149,7 @@ public sealed class JobTests() : PluginScene("probe")
     [Fact]
     public async Task Work_for_the_server_goes_on_until_the_last_organization_has_it_off()
     {
-        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
-        using var cy = await _server.SignUp("cy", "south");
+        using var cy = await Foreigner();
         await _ada.On("probe");
         await cy.On("probe");
         await Sweep("slow");
@@ -175,13 +172,13 @@ public sealed class JobTests() : PluginScene("probe")
     {
         await _ada.Bring(TestPackages.Zip("probe", "1.1.0", manifest => manifest["contributes"]!["jobs"] = System.Text.Json.Nodes.JsonNode.Parse(
             """[{ "name": "dig" }, { "name": "tidy", "cron": "@daily", "scope": "server" }, { "name": "sweep", "scope": "server" }]""")));
-        Assert.True((await _ada.Post("/api/operator/organizations", new { slug = "south", name = "South" })).IsSuccess);
-        using var cy = await _server.SignUp("cy", "south");
+        using var cy = await Foreigner();
         await cy.On("probe");
         await _ada.On("probe");
 
         Assert.Equal("tidy", (await _ada.UntilJob("tidy", "WAITING"))["name"]!.GetValue<string>());
         Assert.Equal(1L, await _server.Query("select count(*) from core.plugin_jobs where name = 'tidy'"));
+        Assert.True((await _ada.Install("probe", "1.0.0")).IsSuccess);
     }
 
     [Fact]

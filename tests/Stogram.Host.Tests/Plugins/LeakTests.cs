@@ -6,7 +6,7 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Switched on and off while people chat: nobody notices, and the code really leaves memory.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class LeakTests() : PluginScene("probe")
+public sealed class LeakTests() : OwnPluginScene(new ProbeServer())
 {
     private const int Rounds = 20;
 

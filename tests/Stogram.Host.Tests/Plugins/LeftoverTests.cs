@@ -6,30 +6,10 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Code that does not leave memory when it is off: it is said what holds it, and nothing else suffers.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class LeftoverTests : IAsyncLifetime
+public sealed class LeftoverTests(LeftoverTests.Place place) : PluginScene(place), IClassFixture<LeftoverTests.Place>
 {
     private static readonly string[] Left = ["timer", "task", "event", "gauge", "descriptor"];
     private static readonly string[] Gone = ["registration", "watcher", "socket", "json", "activity", "local", "static"];
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public async Task InitializeAsync()
-    {
-        foreach (var id in Left.Concat(Gone).Append("finalizer"))
-        {
-            _plugins.AddTroubled(id);
-        }
-
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
 
     [Fact]
     public async Task What_it_leaves_behind_is_named_as_far_as_it_shows()
@@ -82,28 +62,39 @@ public sealed class LeftoverTests : IAsyncLifetime
     public async Task While_old_code_lingers_it_is_switched_on_again_upgraded_and_deleted()
     {
         await using var hub = await _ada.Connect();
-        await _ada.On("timer");
-        await hub.Dispatch("timer:do", new { trouble = "timer" });
-        await _ada.Switch("timer", false);
-        await _ada.Until("timer", "LINGERING");
+        await _ada.On("tick");
+        await hub.Dispatch("tick:do", new { trouble = "timer" });
+        await _ada.Switch("tick", false);
+        await _ada.Until("tick", "LINGERING");
 
-        await _ada.On("timer");
-        Assert.Equal(200, (await _ada.Get("/api/timer/none")).Status);
-        await hub.Dispatch("timer:do", new { trouble = "task" });
+        await _ada.On("tick");
+        Assert.Equal(200, (await _ada.Get("/api/tick/none")).Status);
+        await hub.Dispatch("tick:do", new { trouble = "task" });
         await _ada.Bring(TestPackages.Zip("troubled", "1.1.0", manifest =>
         {
-            manifest["id"] = "timer";
-            manifest["contributes"]!["commands"] = new JsonArray("timer:do");
+            manifest["id"] = "tick";
+            manifest["contributes"]!["commands"] = new JsonArray("tick:do");
         }));
         await PluginCalls.Until(
-            async () => (await _ada.Plugin("timer"))["reason"]?.GetValue<string>().StartsWith("Version 1.0.0 is still in memory: what timer:do started still runs") is true,
+            async () => (await _ada.Plugin("tick"))["reason"]?.GetValue<string>().StartsWith("Version 1.0.0 is still in memory: what tick:do started still runs") is true,
             "the old version is named");
-        Assert.Equal(("RUNNING", "1.1.0"), ((await _ada.Plugin("timer"))["state"]!.GetValue<string>(), (await _ada.Plugin("timer"))["version"]!.GetValue<string>()));
+        Assert.Equal(("RUNNING", "1.1.0"), ((await _ada.Plugin("tick"))["state"]!.GetValue<string>(), (await _ada.Plugin("tick"))["version"]!.GetValue<string>()));
 
-        Assert.True((await _ada.Remove("timer", purge: true, "timer")).IsSuccess);
-        Assert.Equal(true, await _server.Query("select to_regnamespace('plugin_timer') is null"));
-        Assert.True((await _ada.Install("timer", "1.0.0")).IsSuccess);
-        await _ada.On("timer");
-        Assert.Equal(200, (await _ada.Get("/api/timer/none")).Status);
+        Assert.True((await _ada.Remove("tick", purge: true, "tick")).IsSuccess);
+        Assert.Equal(true, await _server.Query("select to_regnamespace('plugin_tick') is null"));
+        Assert.True((await _ada.Install("tick", "1.0.0")).IsSuccess);
+        await _ada.On("tick");
+        Assert.Equal(200, (await _ada.Get("/api/tick/none")).Status);
+    }
+
+    public sealed class Place() : PluginServer()
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            foreach (var id in Left.Concat(Gone).Append("finalizer").Append("tick"))
+            {
+                plugins.AddTroubled(id);
+            }
+        }
     }
 }

@@ -4,29 +4,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A plugin that can make use of another goes on without it, and is told when it comes and when it goes.</summary>
-public sealed class OptionalTests : IAsyncLifetime
+public sealed class OptionalTests(OptionalTests.Place place) : PluginScene(place), IClassFixture<OptionalTests.Place>
 {
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public async Task InitializeAsync()
-    {
-        // The first in the alphabet makes use of the others: the order is not that of names.
-        _plugins.Add("probe", "probe", Uses(("second", "^1.0"), ("zeroth", "^1.0"), ("later", "^2.0"), ("nobody", "^1.0")));
-        _plugins.Add("bystander", "second", Uses(("probe", "^1.0")));
-        _plugins.Add("bystander", "zeroth");
-        _plugins.Add("bystander", "later");
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task It_runs_without_them_and_hears_of_each_that_comes_and_goes()
     {
@@ -78,18 +57,17 @@ public sealed class OptionalTests : IAsyncLifetime
             await _ada.On(id);
         }
 
-        await _server.Restart();
+        await Restart();
 
-        using var ada = await _server.SignIn("ada");
         await PluginCalls.Until(async () => (await Noted()).Count(one => one.StartsWith("with ", StringComparison.Ordinal)) == 4, "it was told again");
         var since = new Dictionary<string, DateTimeOffset>();
         foreach (var id in new[] { "probe", "second", "zeroth" })
         {
-            since[id] = (await ada.Until(id, "RUNNING"))["since"]!.GetValue<DateTimeOffset>();
+            since[id] = (await _ada.Until(id, "RUNNING"))["since"]!.GetValue<DateTimeOffset>();
         }
 
         Assert.True(since["zeroth"] < since["probe"], "It started before what it uses.");
-        Assert.True((await ada.Put("/api/admin/plugins/zeroth", new { enabled = false })).IsSuccess);
+        Assert.True((await _ada.Put("/api/admin/plugins/zeroth", new { enabled = false })).IsSuccess);
         await Until("without zeroth 1.0.0");
     }
 
@@ -100,4 +78,16 @@ public sealed class OptionalTests : IAsyncLifetime
         (string[])(await _server.Query("select coalesce(array_agg(what order by id), '{}') from plugin_probe.switches"))!;
 
     private Task Until(string what) => PluginCalls.Until(async () => (await Noted()).Contains(what), $"it noted {what}");
+
+    public sealed class Place() : PluginServer()
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            // The first in the alphabet makes use of the others: the order is not that of names.
+            plugins.Add("probe", "probe", Uses(("second", "^1.0"), ("zeroth", "^1.0"), ("later", "^2.0"), ("nobody", "^1.0")));
+            plugins.Add("bystander", "second", Uses(("probe", "^1.0")));
+            plugins.Add("bystander", "zeroth");
+            plugins.Add("bystander", "later");
+        }
+    }
 }

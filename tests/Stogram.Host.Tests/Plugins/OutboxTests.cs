@@ -7,7 +7,7 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>What a transaction made happen is one row; a plugin reads it event by event.</summary>
-public sealed class OutboxTests() : PluginScene("probe")
+public sealed class OutboxTests() : OwnPluginScene(new ProbeServer())
 {
     [Fact]
     public async Task A_batch_is_one_row_and_each_of_its_events_arrives_in_order()

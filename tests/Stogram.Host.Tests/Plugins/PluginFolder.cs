@@ -4,7 +4,7 @@ using Stogram.Testing;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A folder of packages for one server: the built ones, as they are or with something changed in them.</summary>
-internal sealed class PluginFolder : IDisposable
+public sealed class PluginFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stogram-plugins-");
 

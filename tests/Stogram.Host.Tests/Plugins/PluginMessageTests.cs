@@ -3,7 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A plugin's door to the verbs on messages.</summary>
-public sealed class PluginMessageTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class PluginMessageTests(ProbeServer place) : PluginScene(place)
 {
     /// <summary>Lesson 11: messages by socket, HTTP, forward and schedule took different paths: bots saw some and not others.</summary>
     [Fact]
@@ -45,7 +46,7 @@ public sealed class PluginMessageTests() : PluginScene("probe")
     public async Task Who_may_not_write_there_does_not_by_a_plugin_either()
     {
         await _ada.On("probe");
-        var cy = await _server.SignUp("cy");
+        var cy = await Newcomer();
 
         var answer = await cy.Post($"/api/probe/say/{_atrium}", new { text = "from outside" });
 

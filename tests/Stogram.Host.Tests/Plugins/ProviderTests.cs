@@ -5,36 +5,8 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Who has a role where several plugins provide it.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class ProviderTests : IAsyncLifetime
+public sealed class ProviderTests(ProviderTests.Place place) : PluginScene(place), IClassFixture<ProviderTests.Place>
 {
-    private readonly PluginFolder _plugins = PluginFolder.With("probe");
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public async Task InitializeAsync()
-    {
-        _plugins.Add("probe", "spare", json => As(json, isDefault: true));
-        _plugins.Add("probe", "first", json => As(json, isDefault: false));
-        _plugins.Add("probe", "forgetful", json =>
-        {
-            As(json, isDefault: false);
-            json["contributes"]!.AsObject().Remove("provides");
-        });
-        _plugins.Add("probe", "nosy", json =>
-        {
-            As(json, isDefault: false);
-            json["permissions"] = new JsonArray();
-        });
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task The_last_one_switched_on_has_it_and_the_default_only_while_there_is_no_other()
     {
@@ -78,12 +50,11 @@ public sealed class ProviderTests : IAsyncLifetime
     public async Task Another_organization_asks_only_what_is_on_there()
     {
         await _ada.On("first");
-        await _ada.Post("/api/operator/organizations", new { slug = "harbour", name = "Harbour" });
-        using var eve = await _server.SignUp("eve", "harbour");
+        using var cy = await Foreigner();
 
-        await eve.On("spare");
+        await cy.On("spare");
 
-        Assert.Equal("spare", (await eve.Get("/api/spare/find/cat")).Data["text"]!.GetValue<string>());
+        Assert.Equal("spare", (await cy.Get("/api/spare/find/cat")).Data["text"]!.GetValue<string>());
     }
 
     [Fact]
@@ -105,4 +76,23 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     private async Task<string> Who(string asker) => (await _ada.Get($"/api/{asker}/find/cat")).Data["text"]!.GetValue<string>();
+
+    public sealed class Place() : PluginServer("probe")
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            plugins.Add("probe", "spare", json => As(json, isDefault: true));
+            plugins.Add("probe", "first", json => As(json, isDefault: false));
+            plugins.Add("probe", "forgetful", json =>
+            {
+                As(json, isDefault: false);
+                json["contributes"]!.AsObject().Remove("provides");
+            });
+            plugins.Add("probe", "nosy", json =>
+            {
+                As(json, isDefault: false);
+                json["permissions"] = new JsonArray();
+            });
+        }
+    }
 }

@@ -4,33 +4,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A plugin that needs another goes on and off with it, and never runs without it.</summary>
-public sealed class RequirementTests : IAsyncLifetime
+public sealed class RequirementTests(RequirementTests.Place place) : PluginScene(place), IClassFixture<RequirementTests.Place>
 {
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public async Task InitializeAsync()
-    {
-        _plugins.Add("probe", "probe");
-        _plugins.Add("bystander", "child", Needs(("probe", "^1.0")));
-        _plugins.Add("bystander", "grandchild", Needs(("child", "^1.0")));
-        _plugins.Add("bystander", "late", Needs(("probe", "^2.0")));
-        _plugins.Add("bystander", "lonely", Needs(("nobody", "^1.0")));
-        _plugins.AddTroubled("bad-start");
-        _plugins.Add("bystander", "orphan", Needs(("bad-start", "^1.0")));
-        _plugins.Add("bystander", "head", Needs(("tail", "^1.0")));
-        _plugins.Add("bystander", "tail", Needs(("head", "^1.0")));
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task What_it_needs_goes_on_with_it_and_it_goes_off_with_that_once_agreed_to()
     {
@@ -84,10 +59,9 @@ public sealed class RequirementTests : IAsyncLifetime
     {
         await _ada.Put("/api/admin/plugins/grandchild", new { enabled = true, cascade = true });
 
-        await _server.Restart();
+        await Restart();
 
-        using var ada = await _server.SignIn("ada");
-        await ada.Until("grandchild", "RUNNING");
+        await _ada.Until("grandchild", "RUNNING");
     }
 
     [Fact]
@@ -96,4 +70,19 @@ public sealed class RequirementTests : IAsyncLifetime
 
     private static Action<JsonNode> Needs(params (string Id, string Range)[] needs) => json =>
         json["requires"] = new JsonObject(needs.Select(need => KeyValuePair.Create<string, JsonNode?>(need.Id, need.Range)));
+
+    public sealed class Place() : PluginServer("probe")
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            plugins.Add("bystander", "child", Needs(("probe", "^1.0")));
+            plugins.Add("bystander", "grandchild", Needs(("child", "^1.0")));
+            plugins.Add("bystander", "late", Needs(("probe", "^2.0")));
+            plugins.Add("bystander", "lonely", Needs(("nobody", "^1.0")));
+            plugins.AddTroubled("bad-start");
+            plugins.Add("bystander", "orphan", Needs(("bad-start", "^1.0")));
+            plugins.Add("bystander", "head", Needs(("tail", "^1.0")));
+            plugins.Add("bystander", "tail", Needs(("head", "^1.0")));
+        }
+    }
 }

@@ -3,7 +3,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>A secret setting is known to the plugin, and told to nobody again.</summary>
-public sealed class SecretTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class SecretTests(ProbeServer place) : PluginScene(place)
 {
     private const string Settings = "/api/admin/plugins/probe/settings";
     private const string Secret = "correct horse";
@@ -24,13 +25,12 @@ public sealed class SecretTests() : PluginScene("probe")
 
         await _ada.Put(Settings, new { greeting = "hello", token = mask });
         Assert.Equal(Secret, (await _bo.Get("/api/probe/token")).Data.GetValue<string>());
-        await _server.Restart();
-        using var ada = await _server.SignIn("ada");
-        await PluginCalls.Until(async () => (await ada.Get("/api/probe/token")).IsSuccess, "it is open here again");
-        Assert.Equal(Secret, (await ada.Get("/api/probe/token")).Data.GetValue<string>());
+        await Restart();
+        await PluginCalls.Until(async () => (await _ada.Get("/api/probe/token")).IsSuccess, "it is open here again");
+        Assert.Equal(Secret, (await _ada.Get("/api/probe/token")).Data.GetValue<string>());
 
-        await ada.Put(Settings, new { greeting = "hello" });
-        Assert.Equal("none", (await ada.Get("/api/probe/token")).Data.GetValue<string>());
+        await _ada.Put(Settings, new { greeting = "hello" });
+        Assert.Equal("none", (await _ada.Get("/api/probe/token")).Data.GetValue<string>());
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SecretTests() : PluginScene("probe")
         await _bo.Get("/api/probe/throw");
 
         var health = await _ada.Get("/api/admin/plugins/probe/health");
-        await _server.Restart();
+        await Restart();
         var log = string.Concat(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "log")).Select(Read));
 
         Assert.Contains("Plugin probe", log);

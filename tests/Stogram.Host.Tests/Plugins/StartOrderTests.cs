@@ -3,45 +3,30 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Plugins start in their own time, and the server does not wait for them, neither when it starts nor when it stops.</summary>
-public sealed class StartOrderTests : IAsyncLifetime
+public sealed class StartOrderTests(StartOrderTests.Place place) : PluginScene(place), IClassFixture<StartOrderTests.Place>
 {
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
+    private readonly Place _place = place;
 
     [Fact]
     public async Task One_that_starts_for_ever_holds_up_nobody_and_a_server_that_stops_meanwhile_stops()
     {
-        _plugins.AddTroubled("slow-start");
-        await Start();
-        var atrium = await _ada.Group("atrium");
-
         var switching = _ada.Switch("slow-start", true);
         await _ada.Until("slow-start", "STARTING");
-        await IsAtWork(atrium);
-        await _server.Restart();
+        await IsAtWork();
+        await Restart();
         await Assert.ThrowsAnyAsync<Exception>(() => switching);
-        await IsAtWork(atrium);
-        await _server.Restart();
+        await IsAtWork();
+        await Restart();
 
-        await IsAtWork(atrium);
-        using var ada = await _server.SignIn("ada");
-        await ada.Until("slow-start", "STARTING");
+        await IsAtWork();
+        await _ada.Until("slow-start", "STARTING");
+        await _server.Query("update core.organization_plugins set enabled = false");
+        await Restart();
     }
 
     [Fact]
     public async Task One_that_asks_its_own_route_while_it_starts_is_told_that_it_is_off()
     {
-        _plugins.AddTroubled("own-route");
-        await Start();
         await File.WriteAllLinesAsync(
             Path.Combine(_server.DataFolder, "plugins", "own-route", "1.0.0", "own.txt"), [$"{_server.Url}api/own-route/none", _ada.AccessToken]);
 
@@ -53,37 +38,66 @@ public sealed class StartOrderTests : IAsyncLifetime
     [Fact]
     public async Task Twenty_are_switched_on_and_off_at_once()
     {
-        string[] ids = [.. Enumerable.Range(1, 20).Select(number => $"bystander-{number}")];
-        foreach (var id in ids)
-        {
-            _plugins.Add("bystander", id);
-        }
-
-        await Start();
-        var atrium = await _ada.Group("atrium");
         await using var traffic = new Traffic();
-        traffic.Chat(_ada, atrium);
+        traffic.Chat(_ada, _atrium);
 
-        await Task.WhenAll(ids.Select(id => _ada.On(id)));
-        Assert.True((await _ada.Send(atrium, "past twenty interceptors")).IsSuccess);
-        await Task.WhenAll(ids.Select(id => _ada.Switch(id, false)));
+        await Task.WhenAll(Place.Twenty.Select(id => _ada.On(id)));
+        Assert.True((await _ada.Send(_atrium, "past twenty interceptors")).IsSuccess);
+        await Task.WhenAll(Place.Twenty.Select(id => _ada.Switch(id, false)));
 
         await traffic.Stop();
         Assert.Empty(traffic.Refused);
-        await Task.WhenAll(ids.Select(id => _ada.Until(id, "UNLOADED", "LINGERING")));
+        await Task.WhenAll(Place.Twenty.Select(id => _ada.Until(id, "UNLOADED", "LINGERING")));
     }
 
-    private async Task IsAtWork(Guid chatId)
+    [Fact]
+    public async Task A_migration_that_was_changed_after_it_ran_fails_the_start()
+    {
+        await _ada.On("edited");
+        await File.AppendAllTextAsync(Path.Combine(_place.Edited, "migrations", "0001_init.sql"), "-- changed");
+
+        await Restart();
+
+        Assert.Contains("0001_init.sql ran already and was changed", (await _ada.Until("edited", "FAILED"))["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task In_safe_mode_nothing_is_loaded_and_after_it_everything_is_on_again()
+    {
+        await _ada.On("probe");
+
+        await Restart(noPlugins: true);
+        Assert.Equal("INSTALLED", (await _ada.Plugin("probe"))["state"]!.GetValue<string>());
+        Assert.Equal("PLUGIN_DISABLED", (await _ada.Get("/api/probe/hello")).Code);
+
+        await Restart();
+        await _ada.Until("probe", "RUNNING");
+        await PluginCalls.Until(async () => (await _ada.Get("/api/probe/hello")).Status == 200, "it answers");
+    }
+
+    private async Task IsAtWork()
     {
         using var anyone = _server.Anonymous();
         Assert.True((await anyone.GetAsync("/health/ready")).IsSuccessStatusCode);
-        using var ada = await _server.SignIn("ada");
-        Assert.True((await ada.Send(chatId, "hello")).IsSuccess);
+        Assert.True((await _ada.Send(_atrium, "hello")).IsSuccess);
     }
 
-    private async Task Start()
+    public sealed class Place() : PluginServer("probe")
     {
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
+        public static IEnumerable<string> Twenty => Enumerable.Range(1, 20).Select(number => $"bystander-{number}");
+
+        /// <summary>The folder of a package that a test changes.</summary>
+        public string Edited { get; private set; } = "";
+
+        protected override void Pack(PluginFolder plugins)
+        {
+            plugins.AddTroubled("slow-start");
+            plugins.AddTroubled("own-route");
+            Edited = plugins.AddTroubled("edited");
+            foreach (var id in Twenty)
+            {
+                plugins.Add("bystander", id);
+            }
+        }
     }
 }

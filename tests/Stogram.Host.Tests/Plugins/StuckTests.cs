@@ -7,33 +7,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Calls that never return, through every door: their callers go on, and the administrators' page names the node to restart.</summary>
-public sealed class StuckTests : IAsyncLifetime
+public sealed class StuckTests(StuckTests.Place place) : PluginScene(place), IClassFixture<StuckTests.Place>
 {
-    private readonly PluginFolder _plugins = new();
-    private TestServer _server = null!;
-    private TestPerson _ada = null!;
-    private TestPerson _bo = null!;
-    private Guid _atrium;
-
-    public async Task InitializeAsync()
-    {
-        foreach (var id in new[] { "deaf-handler", "deaf-command", "deaf-job", "deaf-route", "deaf-stop", "recoiling" })
-        {
-            _plugins.AddTroubled(id);
-        }
-
-        _server = await TestServer.Start(_plugins.Path);
-        _ada = await _server.SignUp("ada");
-        _bo = await _server.SignUp("bo");
-        _atrium = await _ada.Group("atrium", _bo);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _plugins.Dispose();
-    }
-
     [Fact]
     public async Task Whatever_door_it_came_in_by_a_call_that_never_returns_takes_its_plugin_out()
     {
@@ -112,4 +87,15 @@ public sealed class StuckTests : IAsyncLifetime
             _server.Services.GetRequiredService<InstalledPlugins>().Find(id)!.Activation!.Costs.Read()
                 .Where(cost => cost.Hook.StartsWith(hook, StringComparison.Ordinal)).Sum(cost => cost.Inside) == calls),
         $"{calls} calls of {hook} are inside {id}");
+
+    public sealed class Place() : PluginServer()
+    {
+        protected override void Pack(PluginFolder plugins)
+        {
+            foreach (var id in new[] { "deaf-handler", "deaf-command", "deaf-job", "deaf-route", "deaf-stop", "recoiling" })
+            {
+                plugins.AddTroubled(id);
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>The switch in many hands, and in the middle of everything.</summary>
-public sealed class SwitchTests() : PluginScene("probe")
+[Collection(ProbeCollection.Name)]
+public sealed class SwitchTests(ProbeServer place) : PluginScene(place)
 {
     private static readonly HashSet<string> Allowed = ["200 ", "404 PLUGIN_DISABLED", "503 UNAVAILABLE Retry-After"];
 

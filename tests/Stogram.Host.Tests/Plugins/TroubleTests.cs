@@ -7,7 +7,7 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Whatever a plugin does, chats go on, and the administrators' page says which and why.</summary>
-public sealed class TroubleTests() : PluginScene("troubled")
+public sealed class TroubleTests(TroubledServer place) : PluginScene(place), IClassFixture<TroubledServer>
 {
     [Theory]
     [InlineData("throw", "TroubleException: thrown on purpose")]

@@ -6,7 +6,7 @@ namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>Versions come and go while people use them; one that does not start changes nothing.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class UpgradeTests() : PluginScene("probe")
+public sealed class UpgradeTests() : OwnPluginScene(new ProbeServer())
 {
     private const string Broken = "select nonsense;";
 

@@ -5,7 +5,7 @@ using Stogram.Testing.Server;
 namespace Stogram.Host.Tests.Plugins;
 
 /// <summary>What is uploaded is looked at from all sides before anything of it is kept.</summary>
-public sealed class UploadTests(UploadTests.Scene scene) : IClassFixture<UploadTests.Scene>
+public sealed class UploadTests(TroubledServer scene) : IClassFixture<TroubledServer>
 {
     private const int Link = unchecked((int)0xA1FF0000);
 
@@ -151,26 +151,5 @@ public sealed class UploadTests(UploadTests.Scene scene) : IClassFixture<UploadT
         Assert.Equal("VALIDATION_FAILED", answer.Code);
         Assert.Contains(fault, answer.Envelope["error"]!["details"]!["package"]!.GetValue<string>());
         Assert.Equal(0L, await scene.Server.Query("select count(*) from core.plugin_packages where version = '2.0.0'"));
-    }
-
-    public sealed class Scene : IAsyncLifetime
-    {
-        private readonly PluginFolder _plugins = PluginFolder.With("troubled");
-
-        public TestServer Server { get; private set; } = null!;
-
-        public TestPerson Ada { get; private set; } = null!;
-
-        public async Task InitializeAsync()
-        {
-            Server = await TestServer.Start(_plugins.Path);
-            Ada = await Server.SignUp("ada");
-        }
-
-        public async Task DisposeAsync()
-        {
-            await Server.DisposeAsync();
-            _plugins.Dispose();
-        }
     }
 }

@@ -28,6 +28,7 @@ public sealed class TestServer : IAsyncDisposable
     private readonly LimitSettings _limits;
     private readonly List<TestServer> _others = [];
     private WebApplication _app;
+    private TestServer? _first;
 
     private TestServer(
         TestDatabase database, DirectoryInfo data, string plugins, DatabaseLine? line, string? redis, LimitSettings limits, WebApplication app) =>
@@ -72,13 +73,13 @@ public sealed class TestServer : IAsyncDisposable
         return new TestServer(database, data, plugins, line, redis, rates, app);
     }
 
-    /// <summary>A second node on the same database, with the same keys and uploads; it ends with the first.</summary>
+    /// <summary>A second node on the same database, with the same keys and uploads; it ends with the first, if not before.</summary>
     public async Task<TestServer> AnotherNode(bool throughLine = false)
     {
         var data = Directory.CreateTempSubdirectory("stogram-node-");
         var line = throughLine ? new DatabaseLine(ConnectionString) : null;
         var app = await Serve(data, line?.ConnectionString ?? ConnectionString, _plugins, redis: _redis, first: this, limits: _limits);
-        var node = new TestServer(_database, data, _plugins, line, _redis, _limits, app);
+        var node = new TestServer(_database, data, _plugins, line, _redis, _limits, app) { _first = this };
         _others.Add(node);
         return node;
     }
@@ -101,6 +102,13 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_first is not null)
+        {
+            _first._others.Remove(this);
+            await End();
+            return;
+        }
+
         foreach (var other in _others)
         {
             await other.End();
