@@ -108,9 +108,10 @@ public sealed class CrashTests : IDisposable
             await first.Exited();
         }
 
-        await using (var second = HostProcess.Launch(_home, environment: Bundled))
+        await using (var second = HostProcess.Launch(_home, environment: new(Bundled) { ["TROUBLE"] = "overflow" }))
         {
             await second.Exited();
+            Assert.Contains(second.Lines, line => line.Contains("Stack overflow"));
         }
 
         await using var third = await Start();

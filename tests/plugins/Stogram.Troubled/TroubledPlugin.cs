@@ -55,6 +55,9 @@ public sealed class TroubledPlugin : IPlugin
         FailIf("bad-start");
         switch (id)
         {
+            case "bad-kill" when Environment.GetEnvironmentVariable("TROUBLE") == "overflow":
+                Deepen(0);
+                break;
             case "bad-kill":
                 Environment.FailFast("bad-kill, as its name says");
                 break;
@@ -89,6 +92,8 @@ public sealed class TroubledPlugin : IPlugin
             await Trouble.Make(settings.Trouble, cancellation);
         }
     }
+
+    private static int Deepen(int depth) => Deepen(depth + 1) + 1;
 
     // The test has put down beside it whom to ask, and in whose name.
     private static async Task AskItself(CancellationToken cancellation)
