@@ -92,7 +92,7 @@ internal static class JsonRules
         }
 
         if (schema.TryGetProperty("pattern", out var pattern)
-            && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript, TimeSpan.FromMilliseconds(100)))
+            && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.ECMAScript, TimeSpan.FromSeconds(2)))
         {
             return $"Must match {pattern.GetString()}.";
         }
