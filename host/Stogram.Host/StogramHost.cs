@@ -66,7 +66,6 @@ internal static class StogramHost
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseWebApps();
-        app.UseLanguages();
         app.UseRouting();
         app.UseWebAppPages();
         app.UseAuthentication();

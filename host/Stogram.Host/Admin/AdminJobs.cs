@@ -1,4 +1,5 @@
 using Stogram.Core.Shared;
+using Stogram.Host.Web;
 
 namespace Stogram.Host.Admin;
 
@@ -19,7 +20,7 @@ internal static class AdminJobs
 {
     public static void MapAdminJobs(this RouteGroupBuilder api)
     {
-        var jobs = api.MapGroup("/admin/jobs").WithTags("Administration");
+        var jobs = api.MapGroup("/admin/jobs").WithTags("Administration").InTheirLanguage();
         jobs.MapGet("", (Caller caller, ReadJobs verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("Plugins' jobs in my organization: what runs, what failed, what comes next, what is done");
         jobs.MapPost("/{plugin}/{id:guid}/retry", (Caller caller, string plugin, Guid id, ChangeJob verb, CancellationToken cancellation) =>

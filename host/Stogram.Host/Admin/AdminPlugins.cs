@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Stogram.Core.Shared;
 using Stogram.Host.Plugins.State;
+using Stogram.Host.Web;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Admin;
@@ -28,7 +29,7 @@ internal static class AdminPlugins
 {
     public static void MapAdminPlugins(this RouteGroupBuilder api)
     {
-        var plugins = api.MapGroup("/admin/plugins").WithTags("Administration");
+        var plugins = api.MapGroup("/admin/plugins").WithTags("Administration").InTheirLanguage();
         plugins.MapGet("", (Caller caller, ListPlugins verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("The plugins of this server and their state for my organization");
         plugins.MapPut("/{id}", (Caller caller, string id, SwitchPluginRequest request, SwitchPlugin verb, CancellationToken cancellation) =>

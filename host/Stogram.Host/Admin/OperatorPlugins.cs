@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Stogram.Core.Shared;
+using Stogram.Host.Web;
 using Stogram.Plugins;
 
 namespace Stogram.Host.Admin;
@@ -43,7 +44,7 @@ internal static class OperatorPlugins
 {
     public static void MapOperatorPlugins(this RouteGroupBuilder api)
     {
-        var plugins = api.MapGroup("/operator/plugins").WithTags("Operators");
+        var plugins = api.MapGroup("/operator/plugins").WithTags("Operators").InTheirLanguage();
         plugins.MapGet("", (Caller caller, ListPackages verb, CancellationToken cancellation) =>
             verb.Run(caller, cancellation)).WithSummary("The plugins of this server, their versions and where they run");
         plugins.MapPost("", (Caller caller, HttpRequest request, UploadPackage verb, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Stogram.Host.Account;
@@ -19,6 +20,8 @@ internal static class RunHost
     public static async Task<int> Run(string[] args)
     {
         using var signals = new StopSignals();
+        // Numbers and dates are written alike, whatever language the machine is set to.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
             var parsed = ReadSettings.Parse(args);

@@ -4,6 +4,7 @@ using Stogram.Core.Shared;
 using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
+using Stogram.Host.Web;
 
 namespace Stogram.Host.Plugins.Web;
 
@@ -18,7 +19,7 @@ internal static class PluginRoutes
 
     public static void MapPlugins(this RouteGroupBuilder api) =>
         api.MapGet("/plugins", (Caller caller, InstalledPlugins plugins) => List(caller, plugins))
-            .WithTags("Plugins").WithSummary("The plugins that are on for my organization");
+            .InTheirLanguage().WithTags("Plugins").WithSummary("The plugins that are on for my organization");
 
     /// <summary>Public: a module is imported without a token, and holds no secret.</summary>
     public static void MapPluginFiles(this IEndpointRouteBuilder app) =>
