@@ -10,7 +10,8 @@ import { Signer } from './Signer';
 export function PackageDetails({ id, plugin, onChanged }: { id: string; plugin: ServerPlugin; onChanged: () => void }) {
   const { t } = useTranslation();
   const at = useMoment();
-  const standing = (state: ServerPlugin['nodes'][number]['state']) => t(`plugin.${standingOf({ enabled: state !== 'UNLOADED' && state !== 'INSTALLED', state }, undefined)}`);
+  const standing = ({ state, reason }: Pick<ServerPlugin['nodes'][number], 'state' | 'reason'>) =>
+    t(`plugin.${standingOf({ enabled: state !== 'UNLOADED' && state !== 'INSTALLED', state, reason }, undefined)}`);
   return (
     <div id={id} className="fade-in grid gap-5 border-t border-line bg-canvas px-4 py-4 pane:px-6">
       <section>
@@ -34,7 +35,7 @@ export function PackageDetails({ id, plugin, onChanged }: { id: string; plugin: 
           <ul className="text-sm">
             {plugin.nodes.map(({ node, version, state, reason, since }) => (
               <li key={node} className="border-b border-dashed border-line py-1.5">
-                <p className="flex flex-wrap justify-between gap-x-4"><span>{node}</span><span className="text-ink-2">{`${version}, ${standing(state)}, ${at(since)}`}</span></p>
+                <p className="flex flex-wrap justify-between gap-x-4"><span>{node}</span><span className="text-ink-2">{`${version}, ${standing({ state, reason })}, ${at(since)}`}</span></p>
                 {reason && <p className="wrap-anywhere text-ink-2">{reason}</p>}
               </li>
             ))}

@@ -123,6 +123,15 @@ describe('a row', () => {
     expect(state()).toBe(words);
   });
 
+  it.each(['DRAINING', 'STOPPING', 'UNLOADING'] as const)('that is being taken out (%s) says so and why, and offers nothing yet', async at => {
+    rows = [{ ...slow, enabled: true, state: at, reason: '20 faults in 5 minutes' }];
+    await open();
+
+    expect(state()).toBe('Being taken out20 faults in 5 minutes');
+    expect(screen.getByText('needs attention')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('that failed says why, counts as trouble, and is tried again', async () => {
     rows = [{ ...slow, enabled: true, state: 'FAILED', reason: 'Migrating: 0001_init.sql: relation exists' }];
     move.mockResolvedValue({ id: 'slow-mode', enabled: true, state: 'RUNNING' });

@@ -6,6 +6,7 @@ const tones: Record<Standing, { dot: string; word: string }> = {
   off: { dot: 'bg-ink-3 opacity-50', word: 'text-ink-2' },
   starting: { dot: 'bg-warn', word: '' },
   stopping: { dot: 'bg-warn', word: '' },
+  takenOut: { dot: 'bg-bad', word: 'text-bad' },
   switchingOn: { dot: 'bg-warn', word: '' },
   switchingOff: { dot: 'bg-warn', word: '' },
   failed: { dot: 'bg-bad', word: 'text-bad' },

@@ -30,8 +30,9 @@ internal sealed class ListPlugins(InstalledPlugins plugins, Requirements require
     {
         var info = plugin.Package.Info;
         var faults = plugin.Activation?.Faults;
+        var reason = plugin.Reason ?? (plugin.State == PluginState.Running ? requirements.Ignored(plugin) : null);
         return new(
-            info.Id, info.Local(info.Name), info.Local(info.Description), info.Version, enabled, plugin.State.Word(), plugin.Reason ?? requirements.Ignored(plugin),
+            info.Id, info.Local(info.Name), info.Local(info.Description), info.Version, enabled, plugin.State.Word(), reason,
             plugin.Since == default ? null : plugin.Since, node.Name, slowest, info.Permissions, info.Contributes,
             new(faults?.Total ?? 0, faults?.Last));
     }

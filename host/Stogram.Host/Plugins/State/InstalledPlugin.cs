@@ -34,6 +34,13 @@ internal sealed class InstalledPlugin(PluginPackage package)
     /// <summary>What the administrators had last done when it failed: until they act again it is left alone.</summary>
     public DateTimeOffset? FailedAt { get; set; }
 
-    public void Become(PluginState state, string? reason, DateTimeOffset now) =>
-        (State, Reason, Since) = (state, reason, now);
+    /// <summary>Why it is being taken out, until it is: stopping one that does not listen takes a while.</summary>
+    public string? Leaving { get; set; }
+
+    public void Become(PluginState state, string? reason, DateTimeOffset now)
+    {
+        var isLeaving = state is PluginState.Draining or PluginState.Stopping or PluginState.Unloading;
+        Leaving = isLeaving ? Leaving : null;
+        (State, Reason, Since) = (state, reason ?? Leaving, now);
+    }
 }

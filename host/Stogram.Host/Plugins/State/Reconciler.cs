@@ -194,6 +194,7 @@ internal sealed class Reconciler(
     {
         if (plugin.Activation is { } activation)
         {
+            await Leave(plugin, reason, cancellation);
             await switches.AllOff(activation, DisableReason.Quarantined, cancellation);
             await takeOut.Run(plugin, cancellation);
         }
@@ -209,6 +210,12 @@ internal sealed class Reconciler(
         }
     }
 
+    private Task Leave(InstalledPlugin plugin, string reason, CancellationToken cancellation)
+    {
+        plugin.Leaving = reason;
+        return become.Now(plugin, PluginState.Draining, null, cancellation);
+    }
+
     private async Task OnTooManyFaults(InstalledPlugin plugin, Activation? activation, string reason)
     {
         // One that is not in charge, not yet or no longer, harms nobody but itself.
@@ -221,6 +228,8 @@ internal sealed class Reconciler(
         log.LogError("Plugin {Plugin} is taken out: {Reason}", plugin.Id, reason);
         try
         {
+            // Before its turn comes, which others may hold for a while.
+            await Leave(plugin, reason, CancellationToken.None);
             await store.Quarantine(plugin.Id, reason, CancellationToken.None);
             await Run(plugin, CancellationToken.None);
         }

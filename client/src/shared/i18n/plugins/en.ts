@@ -78,6 +78,7 @@ export const pluginsEn = {
 
   'plugins.needs': 'It needs {{names}}, off here now.',
   'plugins.neededBy': 'Needed by {{names}}, on here now.',
+  'plugin.takenOut': 'Being taken out',
   'plugins.onAll': 'Switch all on',
   'plugins.offAll': 'Switch all off',
 

@@ -79,6 +79,7 @@ export const pluginsRu = {
 
   'plugins.needs': 'Ему нужны: {{names}}. Сейчас выключены.',
   'plugins.neededBy': 'Без него не работают: {{names}}. Сейчас включены.',
+  'plugin.takenOut': 'Выводится из работы',
   'plugins.onAll': 'Включить все',
   'plugins.offAll': 'Выключить все',
 
