@@ -72,7 +72,7 @@ it('shows what is wrong with a package', async () => {
 it('uploads a package with its signature, and says who signed it', async () => {
   const [zip, signature] = [new File(['x'], 'polls.zip'), new File(['s'], 'polls.zip.sig')];
   upload.mockResolvedValue(polls);
-  await open({ ...polls, packages: [{ ...one, signedBy: 'Harbour' }, { ...two, isOlder: true }] });
+  await open({ ...polls, packages: [{ ...one, isSigned: true, signedBy: 'Harbour' }, { ...two, isOlder: true }, { ...two, version: '0.9.0', isOlder: true, isSigned: true }] });
 
   fireEvent.change(screen.getByLabelText('Upload a package'), { target: { files: [signature, zip] } });
   await pass(0);
@@ -81,6 +81,19 @@ it('uploads a package with its signature, and says who signed it', async () => {
   expect(upload).toHaveBeenCalledExactlyOnceWith(zip, signature);
   expect(screen.getByText('Signed by Harbour')).toBeTruthy();
   expect(screen.getByText('Not signed')).toBeTruthy();
+  expect(screen.getByText('Signed by somebody this server does not trust')).toBeTruthy();
+});
+
+it('says what to do where nobody who is trusted has signed it', async () => {
+  install.mockRejectedValue(new ApiError('CONFLICT', 'no', { reason: 'UNTRUSTED' }));
+  await open(polls);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Upgrade' }));
+  type('Password', 'secret');
+  fireEvent.click(dialog().getByRole('button', { name: 'Upgrade' }));
+  await pass(0);
+
+  expect(dialog().getByRole('alert').textContent).toMatch(/^It is signed by a publisher this server does not trust any more\. /u);
 });
 
 it('deletes data only of what is uninstalled, with its id typed out', async () => {

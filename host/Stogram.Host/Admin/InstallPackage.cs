@@ -6,6 +6,7 @@ using Stogram.Core.Sessions;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Host.Plugins.Data;
+using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
 
@@ -16,7 +17,7 @@ namespace Stogram.Host.Admin;
 /// what it wants beyond what was agreed to before.
 /// </summary>
 internal sealed class InstallPackage(
-    StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, Publishers publishers, KnownMigrations migrations,
+    StogramContext db, ProvePassword prove, AuditLog audit, Catalog catalog, FindPackages find, PackageVault vault, DemandSignature demand, KnownMigrations migrations,
     PluginStore store, FollowCatalog follow, InstalledPlugins plugins, Reconciler reconciler, ListPackages list)
 {
     public async Task<Outcome<ServerPluginView>> Run(Caller caller, string id, InstallPluginRequest request, CancellationToken cancellation)
@@ -32,9 +33,10 @@ internal sealed class InstallPackage(
         }
 
         var entry = await catalog.Find(id, cancellation);
-        if (await Package(id, request.Version!, cancellation) is not { } package)
+        var (package, broken) = await Package(id, request.Version!, cancellation);
+        if (package is null)
         {
-            return Refusal.NotFound;
+            return broken ?? Refusal.NotFound;
         }
 
         if (await Refuse(package, entry, request, cancellation) is { } no)
@@ -49,24 +51,32 @@ internal sealed class InstallPackage(
         return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
     }
 
-    private async Task<PluginPackage?> Package(string id, string version, CancellationToken cancellation) =>
-        find.All(id).FirstOrDefault(one => one.Info.Version == version) ?? await vault.Unpack(id, version, cancellation);
+    private async Task<(PluginPackage? Package, Refusal? Broken)> Package(string id, string version, CancellationToken cancellation)
+    {
+        try
+        {
+            return (find.Find(id, version) ?? await vault.Unpack(id, version, cancellation), null);
+        }
+        catch (ManifestException e)
+        {
+            return (null, Refusal.Invalid("version", e.Message));
+        }
+    }
 
     private async Task<Refusal?> Refuse(PluginPackage package, CatalogEntry? entry, InstallPluginRequest request, CancellationToken cancellation)
     {
-        var view = ListPackages.Of(package, entry, await vault.Versions(package.Info.Id, cancellation));
-        if (publishers.AreRequired && view is { IsUploaded: true, SignedBy: null })
+        if (await demand.Run(package.Info, cancellation) is { } unsigned)
         {
-            return Refusal.Invalid("version", "Nobody whom this server trusts has signed it.");
+            return unsigned;
         }
 
-        if (view.Missing.Except(request.Permissions!).ToArray() is { Length: > 0 } missing)
+        if (ListPackages.Missing(package, entry).Except(request.Permissions!).ToArray() is { Length: > 0 } missing)
         {
             return Refusal.Invalid("permissions", $"Not agreed to: {string.Join(", ", missing)}.");
         }
 
         // Uninstalled with its data kept, it may meet tables of a later version, too.
-        return await migrations.Unknown(package, cancellation) is { } file && (view.IsOlder || entry is { Removed: true })
+        return await migrations.Unknown(package, cancellation) is { } file && (ListPackages.IsOlder(package, entry) || entry is { Removed: true })
             ? Refusal.Conflict($"{package.Info.Version} does not know {file}, which a later version has run: its tables are not what this one expects.")
             : null;
     }

@@ -8,7 +8,7 @@ using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
 
-internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVault vault, NpgsqlDataSource database, ILogger<ListPackages> log)
+internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVault vault, Publishers publishers, NpgsqlDataSource database)
 {
     public async Task<Outcome<ServerPluginView[]>> Run(Caller caller, CancellationToken cancellation)
     {
@@ -45,14 +45,21 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
                 entry?.Failed, entry?.FailedReason, hasData);
     }
 
-    public static PackageView Of(PluginPackage package, CatalogEntry? entry, IReadOnlyDictionary<string, string?> uploaded)
+    public static bool IsOlder(PluginPackage package, CatalogEntry? entry) =>
+        entry is { Removed: false } && SemanticVersion.Parse(package.Info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0;
+
+    /// <summary>What it wants that nobody has agreed to yet.</summary>
+    public static IReadOnlyList<string> Missing(PluginPackage package, CatalogEntry? entry) =>
+        [.. package.Info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])];
+
+    private PackageView Of(PluginPackage package, CatalogEntry? entry, IReadOnlyDictionary<string, PackageSignature?> uploaded)
     {
         var info = package.Info;
+        var signature = uploaded.GetValueOrDefault(info.Version);
         return new(
             info.Version, info.Local(info.Name), info.Local(info.Description), entry is { Removed: false } && entry.Version == info.Version,
-            entry is { Removed: false } && SemanticVersion.Parse(info.Version).CompareTo(SemanticVersion.Parse(entry.Version)) < 0,
-            uploaded.ContainsKey(info.Version), uploaded.GetValueOrDefault(info.Version), info.Permissions,
-            [.. info.Permissions.Except(entry is { Removed: false } ? entry.Permissions : [])], info.Contributes, package.LeakRisks, package.Hash);
+            IsOlder(package, entry), uploaded.ContainsKey(info.Version), signature is not null, publishers.WhoSigned(signature), info.Permissions,
+            Missing(package, entry), info.Contributes, package.LeakRisks, package.Hash);
     }
 
     private async Task<IReadOnlyList<PluginPackage>> Packages(string id, IEnumerable<string> uploaded, CancellationToken cancellation)
@@ -64,9 +71,9 @@ internal sealed class ListPackages(Catalog catalog, FindPackages find, PackageVa
             {
                 here.Add((await vault.Unpack(id, version, cancellation))!);
             }
-            catch (ManifestException e)
+            catch (ManifestException)
             {
-                log.LogError("Plugin {Plugin} {Version} cannot be unpacked: {Faults}", id, version, e.Message);
+                // The vault has said so in the log.
             }
         }
 

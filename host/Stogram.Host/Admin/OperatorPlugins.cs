@@ -9,11 +9,12 @@ namespace Stogram.Host.Admin;
 /// <param name="IsInstalled">It is the version that runs where the plugin is on.</param>
 /// <param name="IsOlder">Older than the installed one.</param>
 /// <param name="IsUploaded">Somebody uploaded it; the others came with the server.</param>
-/// <param name="SignedBy">The publisher who signed it; null where it was uploaded without a signature.</param>
+/// <param name="IsSigned">It was uploaded with a signature that fitted then.</param>
+/// <param name="SignedBy">The publisher whose key fits its signature; null where there is none, or its publisher is not trusted any more.</param>
 /// <param name="LeakRisks">What it calls that may keep its code in memory after it was switched off.</param>
 /// <param name="Missing">Permissions it wants that nobody has agreed to yet: to be sent along to install it.</param>
 public sealed record PackageView(
-    string Version, string Name, string? Description, bool IsInstalled, bool IsOlder, bool IsUploaded, string? SignedBy,
+    string Version, string Name, string? Description, bool IsInstalled, bool IsOlder, bool IsUploaded, bool IsSigned, string? SignedBy,
     IReadOnlyList<string> Permissions, IReadOnlyList<string> Missing, PluginContributions Contributes, IReadOnlyList<string> LeakRisks, string Hash);
 
 /// <param name="Reason">Why it is where it is, if that needs saying.</param>

@@ -1,11 +1,12 @@
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
 
 /// <summary>Moves the switch; with those of the plugins that go along with it, if the administrator has agreed to that.</summary>
-internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requirements, PluginStore store, Reconciler reconciler)
+internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requirements, PluginStore store, DemandSignature demand, Reconciler reconciler)
 {
     public async Task<Outcome<SwitchedView>> Run(
         Caller caller, string id, SwitchPluginRequest request, CancellationToken cancellation)
@@ -29,7 +30,13 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requir
                 new Dictionary<string, string> { ["plugins"] = string.Join(", ", along.Select(other => other.Id)) });
         }
 
-        foreach (var one in along.Append(plugin))
+        InstalledPlugin[] all = [.. along, plugin];
+        if (on && await Unsigned(all, cancellation) is { } unsigned)
+        {
+            return unsigned;
+        }
+
+        foreach (var one in all)
         {
             await store.Switch(caller.OrganizationId, one.Package, on, caller.UserId, cancellation);
             // From here on it is switched, whether or not the administrator waits for the answer.
@@ -52,5 +59,18 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requir
         }
 
         return along;
+    }
+
+    private async Task<Refusal?> Unsigned(InstalledPlugin[] all, CancellationToken cancellation)
+    {
+        foreach (var one in all)
+        {
+            if (await demand.Run(one.Package.Info, cancellation) is { } unsigned)
+            {
+                return unsigned;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
@@ -24,7 +25,7 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
             return Refusal.Invalid("package", $"At most {UnpackZip.LargestZip >> 20} MiB.");
         }
 
-        var (signedBy, unsound) = Signer(request.Headers["Stogram-Signature"].ToString(), zip);
+        var (signature, unsound) = Signature(request.Headers["Stogram-Signature"].ToString(), zip);
         if (unsound is not null)
         {
             return Refusal.Invalid("signature", unsound);
@@ -32,8 +33,8 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
 
         try
         {
-            var package = vault.Look(zip);
-            return Fault(package) is { } fault ? Refusal.Invalid("package", fault) : await Keep(caller, package, zip, signedBy, cancellation);
+            var package = PackageVault.Look(zip);
+            return Fault(package) is { } fault ? Refusal.Invalid("package", fault) : await Keep(caller, package, zip, signature, cancellation);
         }
         catch (ManifestException e)
         {
@@ -41,11 +42,11 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
         }
     }
 
-    private async Task<Outcome<ServerPluginView>> Keep(Caller caller, PluginPackage package, byte[] zip, string? signedBy, CancellationToken cancellation)
+    private async Task<Outcome<ServerPluginView>> Keep(Caller caller, PluginPackage package, byte[] zip, byte[]? signature, CancellationToken cancellation)
     {
         var id = package.Info.Id;
         var other = plugins.Find(id)?.Package is { } here && here.Info.Version == package.Info.Version && here.Hash != package.Hash;
-        if (other || !await vault.Keep(package, zip, signedBy, caller.UserId, cancellation))
+        if (other || !await vault.Keep(package, zip, signature, caller.UserId, cancellation))
         {
             return Refusal.Conflict($"{id} {package.Info.Version} is here already with other content. Give the package a new version.");
         }
@@ -53,7 +54,7 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
         return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
     }
 
-    private (string? SignedBy, string? Fault) Signer(string signature, byte[] zip)
+    private (byte[]? Signature, string? Fault) Signature(string signature, byte[] zip)
     {
         if (signature.Length == 0)
         {
@@ -66,8 +67,8 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
             return (null, "Not a signature as openssl makes it.");
         }
 
-        return publishers.WhoSigned(zip, bytes[..length]) is { } name
-            ? (name, null)
+        return publishers.WhoSigned(new(SHA256.HashData(zip), bytes[..length])) is not null
+            ? (bytes[..length], null)
             : (null, "The signature does not fit: somebody else's key made it, or the package was changed after it was signed.");
     }
 

@@ -23,6 +23,7 @@ internal static class PluginServices
         services.AddSingleton<InstallBundled>();
         services.AddSingleton<FindPackages>();
         services.AddSingleton<PackageVault>();
+        services.AddSingleton<DemandSignature>();
         services.AddSingleton<PluginEndpointSource>();
         services.AddSingleton<RunEndpoint>();
         services.AddSingleton<BuildEndpoints>();

@@ -74,6 +74,42 @@ public sealed class SignatureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signed_it_is_asked_of_those_who_are_trusted_now_and_what_runs_goes_on()
+    {
+        await Bring("1.0.0");
+        await _ada.On("bystander");
+        await Upload("1.1.0");
+        await Trust("Pier", _stranger);
+
+        var view = (await _ada.ServerPlugin("bystander"))!["packages"]![0]!;
+        Assert.Equal((true, null), ((bool)view["isSigned"]!, (string?)view["signedBy"]));
+        await _ada.Until("bystander", "RUNNING");
+        IsRefused(await _ada.Install("bystander", "1.1.0"), "UNTRUSTED", "Stogram__Plugins__Publishers__<Name>");
+        Assert.False((bool)(await _ada.Switch("bystander", false))["enabled"]!);
+        IsRefused(await _ada.Put("/api/admin/plugins/bystander", new { enabled = true }), "UNTRUSTED", "bystander 1.0.0");
+
+        await Trust("Harbour again", _harbour);
+        Assert.Equal("Harbour again", (string?)(await _ada.ServerPlugin("bystander"))!["packages"]![0]!["signedBy"]);
+        Assert.Equal(200, (await _ada.Install("bystander", "1.1.0")).Status);
+        await _ada.On("bystander");
+    }
+
+    [Fact]
+    public async Task What_nobody_signed_is_not_installed_once_signatures_are_demanded()
+    {
+        await _server.Restart();
+        await Again();
+        var zip = TestPackages.Zip("bystander", "1.0.0");
+        await _ada.Upload(zip);
+        await Trust("Harbour", _harbour);
+
+        IsRefused(await _ada.Install("bystander", "1.0.0"), "UNSIGNED", ".zip.sig");
+
+        await _ada.Upload(zip, Sign(_harbour, zip));
+        Assert.Equal(200, (await _ada.Install("bystander", "1.0.0")).Status);
+    }
+
+    [Fact]
     public async Task A_server_does_not_start_with_a_key_that_is_none_or_with_a_demand_that_nobody_can_meet()
     {
         var wrong = await Assert.ThrowsAsync<StartupError>(() => TestServer.Start(publishers: new() { ["Publishers:Harbour"] = Key("wrong.pem", "hello") }));
@@ -81,6 +117,39 @@ public sealed class SignatureTests : IAsyncLifetime
 
         Assert.Contains("Publishers__Harbour", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("nobody is trusted", nobody.Message, StringComparison.Ordinal);
+    }
+
+    private async Task Trust(string name, ECDsa key)
+    {
+        await _server.Restart(publishers: new()
+        {
+            [$"Publishers:{name}"] = Key($"{name}.pem", key.ExportSubjectPublicKeyInfoPem()), ["RequireSignature"] = "true",
+        });
+        await Again();
+    }
+
+    private async Task Again()
+    {
+        _ada.Dispose();
+        _ada = await _server.SignIn("ada");
+    }
+
+    private Task<Answer> Upload(string version)
+    {
+        var zip = TestPackages.Zip("bystander", version);
+        return _ada.Upload(zip, Sign(_harbour, zip));
+    }
+
+    private async Task Bring(string version)
+    {
+        await Upload(version);
+        Assert.Equal(200, (await _ada.Install("bystander", version)).Status);
+    }
+
+    private static void IsRefused(Answer answer, string reason, string words)
+    {
+        Assert.Equal(("CONFLICT", reason), (answer.Code, (string?)answer.Details!["reason"]));
+        Assert.Contains(words, (string)answer.Envelope["error"]!["message"]!, StringComparison.Ordinal);
     }
 
     private async Task Refused(byte[] zip, string? signature, string why)

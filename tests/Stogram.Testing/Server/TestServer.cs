@@ -84,12 +84,12 @@ public sealed class TestServer : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Stops in order and starts again on the same data, at another port.</summary>
-    public async Task Restart(bool noPlugins = false)
+    /// <summary>Stops in order and starts again on the same data, at another port; with other publishers, where they are given.</summary>
+    public async Task Restart(bool noPlugins = false, Dictionary<string, string?>? publishers = null)
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis, limits: _limits);
+        _app = await Serve(_data, _database.ConnectionString, _plugins, noPlugins, redis: _redis, limits: _limits, publishers: publishers);
     }
 
     /// <summary>Signs somebody up and in; the first is the owner and operator.</summary>

@@ -105,6 +105,8 @@ export interface Package {
   isOlder: boolean;
   /** The others came with the server. */
   isUploaded: boolean;
+  isSigned?: boolean;
+  /** Null where it is not signed, or by nobody whom the server trusts now. */
   signedBy?: string | null;
   leakRisks: string[];
   permissions: string[];

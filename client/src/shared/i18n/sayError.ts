@@ -7,7 +7,7 @@ const known = [
   'UNAUTHORIZED', 'INTERNAL',
 ] as const;
 
-const reasons = ['BLOCKED', 'UNREACHABLE'] as const;
+const reasons = ['BLOCKED', 'UNREACHABLE', 'UNSIGNED', 'UNTRUSTED'] as const;
 
 /** Why not, where the server says so; else what the code means. */
 export const sayCode = (t: TFunction, code: string, details: Record<string, unknown> = {}) => {

@@ -8,9 +8,12 @@ internal sealed record Publishers(IReadOnlyList<Publisher> Known, bool AreRequir
 {
     public static readonly Publishers None = new([], AreRequired: false);
 
-    /// <summary>Null where the signature is nobody's here, or not of these bytes.</summary>
-    public string? WhoSigned(byte[] zip, byte[] signature) => Known.FirstOrDefault(one => one.Signed(zip, signature))?.Name;
+    /// <summary>Null where there is no signature, or it is nobody's here, or not of these bytes.</summary>
+    public string? WhoSigned(PackageSignature? signature) => signature is null ? null : Known.FirstOrDefault(one => one.Made(signature))?.Name;
 }
+
+/// <param name="Digest">SHA-256 of the zip that it was made for.</param>
+internal sealed record PackageSignature(byte[] Digest, byte[] Bytes);
 
 /// <summary>ECDSA over SHA-256, the signature as openssl writes it.</summary>
 internal sealed record Publisher(string Name, ECParameters Key)
@@ -23,9 +26,9 @@ internal sealed record Publisher(string Name, ECParameters Key)
         return new(name, key.ExportParameters(includePrivateParameters: false));
     }
 
-    public bool Signed(byte[] zip, byte[] signature)
+    public bool Made(PackageSignature signature)
     {
         using var key = ECDsa.Create(Key);
-        return key.VerifyData(zip, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return key.VerifyHash(signature.Digest, signature.Bytes, DSASignatureFormat.Rfc3279DerSequence);
     }
 }

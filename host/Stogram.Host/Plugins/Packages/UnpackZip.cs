@@ -23,7 +23,7 @@ internal static class UnpackZip
     private const int UnixTypes = 0xF000;
     private const int UnixLink = 0xA000;
 
-    /// <summary>Raised with one line per fault; the folder is gone then.</summary>
+    /// <summary>Raised with one line per fault; what was unpacked by then is still there.</summary>
     public static void Into(string folder, Stream zip)
     {
         try
@@ -44,13 +44,7 @@ internal static class UnpackZip
         }
         catch (InvalidDataException)
         {
-            Directory.Delete(folder, recursive: true);
             throw new ManifestException(["The file is not a zip, or it is damaged."]);
-        }
-        catch (ManifestException)
-        {
-            Directory.Delete(folder, recursive: true);
-            throw;
         }
     }
 

@@ -116,9 +116,9 @@ internal sealed class FollowCatalog(
 
             return package;
         }
-        catch (ManifestException e)
+        catch (ManifestException)
         {
-            log.LogError("Plugin {Plugin} {Version} cannot be unpacked: {Faults}", entry.Id, entry.Version, e.Message);
+            // The vault has said so in the log.
             return null;
         }
     }
