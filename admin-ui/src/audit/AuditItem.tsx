@@ -5,7 +5,12 @@ import { actionWords } from './actions';
 import { ChangeLine } from './ChangeLine';
 import { changesOf } from './changes';
 
-export function AuditItem({ entry }: { entry: AuditEntry }) {
+export interface AuditItemProps {
+  entry: AuditEntry;
+  pluginName: (id: string) => string;
+}
+
+export function AuditItem({ entry, pluginName }: AuditItemProps) {
   const { t } = useTranslation();
   const at = useMoment();
   const who = entry.actor ? `@${entry.actor}` : t(entry.actorId ? 'audit.gone' : 'audit.server');
@@ -15,11 +20,11 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
       <time dateTime={entry.at} className="text-sm text-ink-2 tabular-nums">{at(entry.at)}</time>
       <div className="min-w-0">
         <p className="wrap-anywhere">
-          <span className="font-semibold">{actionWords(t, entry.action)}</span>
+          <span className="font-semibold">{actionWords(t, entry, pluginName)}</span>
           {isOnOther && `, @${entry.target}`}
         </p>
         <p className="text-sm wrap-anywhere text-ink-2">{who}{entry.ip && `, ${t('audit.from', { ip: entry.ip })}`}</p>
-        {changesOf(entry).map(change => <ChangeLine key={change.name} change={change} isNew={!entry.before} isGone={!entry.after} />)}
+        {changesOf(entry).map(change => <ChangeLine key={change.name} change={change} isNew={!(change.name in (entry.before ?? {}))} isGone={!entry.after} />)}
       </div>
     </li>
   );

@@ -12,11 +12,13 @@ import { Waiting } from '../ui/Waiting';
 import { groups } from './actions';
 import { AuditItem } from './AuditItem';
 import { ExportButton } from './ExportButton';
+import { usePluginNames } from './usePluginNames';
 
 export function AuditPage() {
   const { t } = useTranslation();
   const [action, setAction] = useState<string>('');
   const ask = useCallback((cursor?: string) => session.api.audit(action, cursor), [action]);
+  const pluginName = usePluginNames();
   const { rows, error, busy, hasMore, more, look } = usePages<AuditEntry>(ask);
   const actions = <><ExportButton format="csv" /><ExportButton format="json" /></>;
   return (
@@ -28,7 +30,7 @@ export function AuditPage() {
       {rows?.length === 0 && <Blank><Empty icon={History} title={t('audit.none')} text={t('audit.noneSub')} /></Blank>}
       {rows && rows.length > 0 && (
         <ol aria-label={t('audit.list')} aria-busy={busy} className="overflow-hidden rounded-lg border border-line bg-surface">
-          {rows.map(entry => <AuditItem key={entry.seq} entry={entry} />)}
+          {rows.map(entry => <AuditItem key={entry.seq} entry={entry} pluginName={pluginName} />)}
         </ol>
       )}
       {rows && (hasMore || error !== null) && <MoreButton busy={busy} error={error} onMore={() => void more()} />}

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Stogram.Core.Audit;
 using Stogram.Core.Organizations;
 using Stogram.Core.Sessions;
@@ -85,13 +84,13 @@ internal sealed class InstallPackage(
     {
         var (id, version, permissions) = (package.Info.Id, package.Info.Version, package.Info.Permissions);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await catalog.Want((NpgsqlConnection)db.Database.GetDbConnection(), id, version, permissions, cancellation);
-        await audit.Write(
-            caller,
-            new(
-                "operator.plugin-installed", Before: entry is { Removed: false } ? Words(id, entry.Version) : null,
-                After: Words(id, version, string.Join(", ", permissions))),
-            cancellation);
+        var released = await catalog.Want(await db.Connection(cancellation), id, version, permissions, cancellation);
+        var granted = ListPackages.Missing(package, entry);
+        if (entry is not { Removed: false } || entry.Version != version || granted.Count > 0 || released is not null)
+        {
+            await audit.Write(caller, PluginDeeds.Installed(package, entry is { Removed: false } ? entry.Version : null, granted, released), cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
     }
 
@@ -102,16 +101,5 @@ internal sealed class InstallPackage(
         {
             await reconciler.Run(plugin, CancellationToken.None);
         }
-    }
-
-    private static Dictionary<string, string> Words(string id, string version, string? permissions = null)
-    {
-        var words = new Dictionary<string, string> { ["plugin"] = id, ["version"] = version };
-        if (permissions is { Length: > 0 })
-        {
-            words["permissions"] = permissions;
-        }
-
-        return words;
     }
 }

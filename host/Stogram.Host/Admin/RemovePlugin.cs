@@ -62,7 +62,7 @@ internal sealed class RemovePlugin(
              where plugin_id = {id} and enabled
              """, cancellation);
         await db.Database.ExecuteSqlAsync($"delete from core.plugin_packages where plugin_id = {id}", cancellation);
-        await audit.Write(caller, new(withData ? "operator.plugin-purged" : "operator.plugin-removed", Before: new() { ["plugin"] = id }), cancellation);
+        await audit.Write(caller, PluginDeeds.Removed(id, withData), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -1,12 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Audit;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
 
 namespace Stogram.Host.Admin;
 
 /// <summary>Moves the switch; with those of the plugins that go along with it, if the administrator has agreed to that.</summary>
-internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requirements, PluginStore store, DemandSignature demand, Reconciler reconciler)
+internal sealed class SwitchPlugin(
+    StogramContext db, AuditLog audit, InstalledPlugins plugins, Requirements requirements, PluginStore store, DemandSignature demand, Reconciler reconciler)
 {
     public async Task<Outcome<SwitchedView>> Run(
         Caller caller, string id, SwitchPluginRequest request, CancellationToken cancellation)
@@ -38,7 +43,7 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requir
 
         foreach (var one in all)
         {
-            await store.Switch(caller.OrganizationId, one.Package, on, caller.UserId, cancellation);
+            await Switch(caller, one, on, cancellation);
             // From here on it is switched, whether or not the administrator waits for the answer.
             await reconciler.Run(one, CancellationToken.None).WaitAsync(cancellation);
         }
@@ -72,5 +77,20 @@ internal sealed class SwitchPlugin(InstalledPlugins plugins, Requirements requir
         }
 
         return null;
+    }
+
+    private async Task Switch(Caller caller, InstalledPlugin plugin, bool on, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var was = await store.Switch(
+            await db.Connection(cancellation), caller.OrganizationId, plugin.Package, on, caller.UserId, cancellation);
+        var released = on ? was.Quarantined : null;
+        if (was.Enabled != on || released is not null)
+        {
+            var deed = on ? PluginDeeds.SwitchedOn(plugin.Package, was.Enabled, released) : PluginDeeds.SwitchedOff(plugin.Package);
+            await audit.Write(caller, deed, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 }

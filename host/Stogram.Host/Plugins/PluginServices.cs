@@ -35,6 +35,7 @@ internal static class PluginServices
         services.AddSingleton<PluginCommands>();
         services.AddSingleton<SettingSecrets>();
         services.AddSingleton<TakeValues>();
+        services.AddSingleton<SettingChanges>();
         services.AddSingleton<ChatSettings>();
         services.AddScoped<ChangeChatSettings>();
         services.AddSingleton<MigratePlugin>();
@@ -60,8 +61,8 @@ internal static class PluginServices
         services.AddHostedService(provider => provider.GetRequiredService<RunPlugins>());
         services.AddHostedService<WatchMemory>();
         services.AddSingleton<ListPlugins>();
-        services.AddSingleton<SwitchPlugin>();
-        services.AddSingleton<ChangeSettings>();
+        services.AddScoped<SwitchPlugin>();
+        services.AddScoped<ChangeSettings>();
         services.AddSingleton<KnownMigrations>();
         services.AddSingleton<PurgePlugin>();
         services.AddSingleton<ListPackages>();
@@ -70,7 +71,7 @@ internal static class PluginServices
         services.AddScoped<RemovePlugin>();
         services.AddSingleton<ReadHealth>();
         services.AddSingleton<ReadJobs>();
-        services.AddSingleton<ChangeJob>();
+        services.AddScoped<ChangeJob>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(PluginJson.Default));
     }
 

@@ -13276,6 +13276,7 @@ export interface components {
             isInstalled: boolean;
             isOlder: boolean;
             isUploaded: boolean;
+            isSigned: boolean;
             signedBy: null | string;
             permissions: string[];
             missing: string[];

@@ -44,21 +44,27 @@ internal sealed class TakeBuild(
     /// <summary>For the first organization, as soon as it has somebody; from then on its administrators decide.</summary>
     public async Task<bool> SwitchOn(InstalledPlugin plugin, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await Owner(connection, plugin.Id, cancellation) is not var (organizationId, ownerId))
+        {
+            return false;
+        }
+
+        await store.Switch(connection, organizationId, plugin.Wanted, true, ownerId, cancellation);
+        return true;
+    }
+
+    private static async Task<(Guid OrganizationId, Guid Id)?> Owner(NpgsqlConnection connection, string pluginId, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(
             """
             select u.organization_id, u.id from core.users u
             where u.role = 'OWNER' and u.organization_id = (select id from core.organizations order by created_at, id limit 1)
               and not exists (select from core.organization_plugins o where o.organization_id = u.organization_id and o.plugin_id = $1)
             order by u.created_at limit 1
-            """, plugin.Id);
+            """, pluginId);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation))
-        {
-            return false;
-        }
-
-        await store.Switch(reader.GetGuid(0), plugin.Wanted, true, reader.GetGuid(1), cancellation);
-        return true;
+        return await reader.ReadAsync(cancellation) ? (reader.GetGuid(0), reader.GetGuid(1)) : null;
     }
 
     private static void Place(string source, string target, string version)

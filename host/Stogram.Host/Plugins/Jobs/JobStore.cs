@@ -84,10 +84,20 @@ internal sealed class JobStore(NpgsqlDataSource database, TimeProvider time)
         return await JobSql.Waiting(command, new(pluginId, default, default), cancellation);
     }
 
-    /// <summary>At once: what waits or has failed. Null where there is no such job, or it runs.</summary>
-    public async Task<WaitingJob?> Again(JobKey key, CancellationToken cancellation)
+    /// <summary>How a job is that somebody wants to change, until the transaction of that connection ends. Null where there is none.</summary>
+    public static async Task<HeldJob?> Hold(NpgsqlConnection connection, JobKey key, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var command = connection.Command(
+            "select name, state, cancelled from core.plugin_jobs where plugin_id = $1 and organization_id = $2 and id = $3 for update",
+            key.PluginId, key.OrganizationId, key.Id);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)) : null;
+    }
+
+    /// <summary>At once: what waits or has failed. Null where there is no such job, or it runs.</summary>
+    public async Task<WaitingJob?> Again(NpgsqlConnection connection, JobKey key, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(
             """
             update core.plugin_jobs
             set state = 'WAITING', turn = turn + 1, due_at = $4, attempt = case when state = 'WAITING' then attempt else 0 end
@@ -97,10 +107,16 @@ internal sealed class JobStore(NpgsqlDataSource database, TimeProvider time)
         return (await JobSql.Waiting(command, key, cancellation)).SingleOrDefault();
     }
 
-    /// <summary>What waits is cancelled, what runs is asked to end. What runs by the clock waits for its next time.</summary>
     public async Task<bool> Cancel(JobKey key, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await Cancel(connection, key, cancellation);
+    }
+
+    /// <summary>What waits is cancelled, what runs is asked to end. What runs by the clock waits for its next time.</summary>
+    public async Task<bool> Cancel(NpgsqlConnection connection, JobKey key, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(
             """
             update core.plugin_jobs
             set state = case when state = 'WAITING' then 'CANCELLED' else state end, cancelled = state = 'RUNNING',

@@ -19,5 +19,8 @@ internal readonly record struct JobKey(string PluginId, Guid OrganizationId, Gui
 /// <param name="Turn">Which time it waits: a trigger of an earlier one does nothing.</param>
 internal sealed record WaitingJob(JobKey Key, int Turn, DateTimeOffset DueAt);
 
+/// <param name="IsAsked">To end.</param>
+internal sealed record HeldJob(string Name, string State, bool IsAsked);
+
 /// <param name="Run">Whose it is, as long as that stands in the table.</param>
 internal sealed record ClaimedJob(JobKey Key, Guid Run, string Name, string? Cron, JsonElement Payload, int Attempt);

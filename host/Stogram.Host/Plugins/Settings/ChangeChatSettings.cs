@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Audit;
 using Stogram.Core.Chats;
 using Stogram.Core.Shared;
 using Stogram.Core.Storage;
 using Stogram.Host.Admin;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Endpoints;
 using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.State;
@@ -12,12 +14,13 @@ namespace Stogram.Host.Plugins.Settings;
 
 /// <summary>A chat's own values for a plugin: set by its admins, in a private chat by either of the two.</summary>
 internal sealed class ChangeChatSettings(
-    StogramContext db, Membership membership, InstalledPlugins plugins, ChatSettings chats, SettingSecrets secrets, TakeValues take, TimeProvider time)
+    StogramContext db, AuditLog audit, Membership membership, InstalledPlugins plugins, ChatSettings chats, SettingSecrets secrets, TakeValues take,
+    SettingChanges changes, TimeProvider time)
 {
     public async Task<Outcome<SettingsView>> Read(Caller caller, Guid chatId, string id, CancellationToken cancellation)
     {
         var (plugin, refusal) = await Find(caller, chatId, id, cancellation);
-        return refusal ?? (Outcome<SettingsView>)View(caller, plugin!, await chats.Read(chatId, id, cancellation));
+        return refusal ?? (Outcome<SettingsView>)View(caller, plugin!, await ChatSettings.Read(await db.Connection(cancellation), chatId, id, cancellation));
     }
 
     public async Task<Outcome<SettingsView>> Write(Caller caller, Guid chatId, string id, JsonElement values, CancellationToken cancellation)
@@ -28,23 +31,45 @@ internal sealed class ChangeChatSettings(
             return refusal;
         }
 
-        var taken = take.Run(plugin!.Package.Settings!.ForChats!, values, await chats.Read(chatId, id, cancellation));
+        var taken = await Save(caller, chatId, plugin!, values, cancellation);
         if (taken.Refusal is { } no)
         {
             return no;
         }
 
-        if (!await chats.Save(chatId, id, taken.Value, caller.UserId, cancellation))
-        {
-            return Refusal.NotFound;
-        }
-
-        if (plugin.Activation is { } activation)
+        if (plugin!.Activation is { } activation)
         {
             await chats.Follow(activation, cancellation);
         }
 
         return View(caller, plugin, taken.Value);
+    }
+
+    private async Task<Outcome<JsonElement>> Save(
+        Caller caller, Guid chatId, InstalledPlugin plugin, JsonElement values, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var connection = await db.Connection(cancellation);
+        await PluginStore.Lock(connection, plugin.Id, cancellation);
+        var (schema, stored) = (plugin.Package.Settings!.ForChats!, await ChatSettings.Read(connection, chatId, plugin.Id, cancellation));
+        var taken = take.Run(schema, values, stored);
+        if (taken.Refusal is not null)
+        {
+            return taken;
+        }
+
+        if (!await chats.Save(connection, chatId, plugin.Id, taken.Value, caller.UserId, cancellation))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (changes.Names(schema, stored, taken.Value) is { Length: > 0 } names)
+        {
+            await audit.Write(caller, PluginDeeds.ChatSettingsChanged(plugin.Id, chatId, names), cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return taken;
     }
 
     private async Task<(InstalledPlugin? Plugin, Refusal? Refusal)> Find(Caller caller, Guid chatId, string id, CancellationToken cancellation)

@@ -11,21 +11,22 @@ namespace Stogram.Host.Plugins.Settings;
 internal sealed record ChatSetting(Guid ChatId, Guid OrganizationId, long Rev, JsonElement Values);
 
 /// <summary>Plugins' settings of single chats, in the database; each node reads what changed since it last looked.</summary>
-internal sealed class ChatSettings(NpgsqlDataSource database, PluginStore store, TimeProvider time)
+internal sealed class ChatSettings(NpgsqlDataSource database, TimeProvider time)
 {
     private const int Batch = 1000;
 
-    public async Task<JsonElement> Read(Guid chatId, string pluginId, CancellationToken cancellation)
+    public static async Task<JsonElement> Read(NpgsqlConnection connection, Guid chatId, string pluginId, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var command = connection.Command(
             "select settings::text from core.chat_plugin_settings where chat_id = $1 and plugin_id = $2", chatId, pluginId);
         return JsonElement.Parse(await command.ExecuteScalarAsync(cancellation) as string ?? "{}");
     }
 
     /// <summary>False where the chat is gone.</summary>
-    public async Task<bool> Save(Guid chatId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
+    public async Task<bool> Save(
+        NpgsqlConnection connection, Guid chatId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var command = connection.Command(
             """
             with chat as (select id, organization_id from core.chats where id = $1 for key share),
             next as (update core.plugins set chat_rev = chat_rev + 1 where id = $2 returning chat_rev)
@@ -36,7 +37,7 @@ internal sealed class ChatSettings(NpgsqlDataSource database, PluginStore store,
             """, chatId, pluginId, by, time.GetUtcNow());
         command.Parameters.Add(new() { Value = settings.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb });
         var saved = await command.ExecuteNonQueryAsync(cancellation) > 0;
-        await store.Notify(pluginId, cancellation);
+        await PluginStore.Notify(connection, pluginId, cancellation);
         return saved;
     }
 

@@ -55,21 +55,20 @@ internal sealed class Catalog(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Somebody has agreed to it: from now on this is the version. In the transaction of that connection, if there is one.</summary>
-    public async Task Want(
+    /// <returns>Why it was quarantined, which is over now; null if it was not.</returns>
+    public async Task<string?> Want(
         NpgsqlConnection connection, string id, string version, IEnumerable<string> permissions, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
+        await using var command = connection.Command(
             """
             insert into core.plugins as p (id, version, changed_at, permissions) values ($1, $2, $3, $4)
             on conflict (id) do update set version = excluded.version, changed_at = excluded.changed_at, removed = false,
               permissions = excluded.permissions, failed_version = null, failed_reason = null, quarantined = null,
               previous = case when p.removed or p.version = excluded.version then null else p.version end
-            """,
-            connection)
-        {
-            Parameters = { new() { Value = id }, new() { Value = version }, new() { Value = time.GetUtcNow() }, new() { Value = permissions.ToArray() } },
-        };
-        await command.ExecuteNonQueryAsync(cancellation);
+            -- As it was before this statement.
+            returning (select was.quarantined from core.plugins was where was.id = p.id)
+            """, id, version, time.GetUtcNow(), permissions.ToArray());
+        return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
     /// <summary>The version that did not start is left again. False where somebody was faster.</summary>

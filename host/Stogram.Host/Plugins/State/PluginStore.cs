@@ -36,10 +36,21 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
         return new(quarantined, switches);
     }
 
-    /// <summary>On starts at now: what happened before is not delivered. On also ends a quarantine: somebody acted.</summary>
-    public async Task Switch(Guid organizationId, PluginPackage package, bool enabled, Guid by, CancellationToken cancellation)
+    /// <summary>Whoever changes what an organization wants of it takes turns: what each says it was is what it was.</summary>
+    public static Task Lock(NpgsqlConnection connection, string pluginId, CancellationToken cancellation) =>
+        connection.Execute("select from core.plugins where id = $1 for update", cancellation, pluginId);
+
+    /// <summary>
+    /// On starts at now: what happened before is not delivered. On also ends a quarantine: somebody acted. In the
+    /// transaction of that connection.
+    /// </summary>
+    /// <returns>How it was.</returns>
+    public async Task<SwitchWas> Switch(
+        NpgsqlConnection connection, Guid organizationId, PluginPackage package, bool enabled, Guid by, CancellationToken cancellation)
     {
-        await database.Execute(
+        await Lock(connection, package.Info.Id, cancellation);
+        var was = await Was(connection, organizationId, package.Info.Id, cancellation);
+        await connection.Execute(
             """
             with now as (select coalesce(max(id), 0) as id from core.outbox),
             switched as (
@@ -56,7 +67,8 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
             update core.plugins set quarantined = null where id = $2 and $3
             """,
             cancellation, organizationId, package.Info.Id, enabled, by, time.GetUtcNow(), package.Info.Contributes.Handles.Count > 0);
-        await Notify(package.Info.Id, cancellation);
+        await Notify(connection, package.Info.Id, cancellation);
+        return was;
     }
 
     /// <summary>A version that handles events where the one before did not begins with now.</summary>
@@ -68,23 +80,24 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
             """,
             cancellation, package.Info.Id, package.Info.Contributes.Handles.Count > 0);
 
-    public async Task<JsonElement> Settings(Guid organizationId, string pluginId, CancellationToken cancellation)
+    public static async Task<JsonElement> Settings(NpgsqlConnection connection, Guid organizationId, string pluginId, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var command = connection.Command(
             "select settings::text from core.organization_plugins where organization_id = $1 and plugin_id = $2", organizationId, pluginId);
         return JsonElement.Parse(await command.ExecuteScalarAsync(cancellation) as string ?? "{}");
     }
 
-    public async Task SaveSettings(Guid organizationId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
+    public async Task SaveSettings(
+        NpgsqlConnection connection, Guid organizationId, string pluginId, JsonElement settings, Guid by, CancellationToken cancellation)
     {
-        await using var command = database.Command(
+        await using var command = connection.Command(
             """
             insert into core.organization_plugins (organization_id, plugin_id, changed_by, changed_at, settings) values ($1, $2, $3, $4, $5)
             on conflict (organization_id, plugin_id) do update set settings = $5, changed_by = $3, changed_at = $4
             """, organizationId, pluginId, by, time.GetUtcNow());
         command.Parameters.Add(new() { Value = settings.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(cancellation);
-        await Notify(pluginId, cancellation);
+        await Notify(connection, pluginId, cancellation);
     }
 
     public Task SetTold(Guid organizationId, string pluginId, bool told, CancellationToken cancellation) =>
@@ -100,7 +113,25 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
 
     public Task Notify(string pluginId, CancellationToken cancellation) =>
         database.Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
+
+    /// <summary>Once that connection's transaction is committed.</summary>
+    public static Task Notify(NpgsqlConnection connection, string pluginId, CancellationToken cancellation) =>
+        connection.Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
+
+    private static async Task<SwitchWas> Was(NpgsqlConnection connection, Guid organizationId, string pluginId, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(
+            """
+            select coalesce(o.enabled, false), p.quarantined
+            from core.plugins p left join core.organization_plugins o on o.plugin_id = p.id and o.organization_id = $1
+            where p.id = $2
+            """, organizationId, pluginId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new(reader.GetBoolean(0), reader.Text(1)) : new(false, null);
+    }
 }
+
+internal sealed record SwitchWas(bool Enabled, string? Quarantined);
 
 /// <param name="Quarantined">Why it must not run for anyone.</param>
 internal sealed record DesiredState(string? Quarantined, IReadOnlyList<DesiredSwitch> Switches)

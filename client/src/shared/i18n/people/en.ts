@@ -135,7 +135,7 @@ export const peopleEn = {
   'audit.csv': 'Export as CSV',
   'audit.json': 'Export as JSON',
   'audit.none': 'Nothing here yet',
-  'audit.noneSub': 'What administrators and people do with accounts appears here.',
+  'audit.noneSub': 'What people do with accounts, rules and plugins appears here.',
   'audit.list': 'Entries, newest first',
   'audit.server': 'The server',
   'audit.gone': 'Somebody who is gone',
