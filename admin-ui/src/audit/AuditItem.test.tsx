@@ -52,7 +52,7 @@ it('says of a plugin by its name what was done to it, and what was agreed to', (
 
   expect(shown()).toContain('Switched Slow mode on@ada');
   expect(shown()).toContain('Version:0.1.0');
-  expect(shown()).toContain('It may now:Read chats and who is in them, mail.send');
+  expect(shown()).toContain('It may now:Read chats and who is in themmail.send');
 });
 
 it('says by an upgrade only what is new', () => {

@@ -1,14 +1,14 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from './changes';
-import { fieldWords, valueWords } from './values';
+import { fieldWords, valuesWords } from './values';
 
 /** What was made has no before worth showing, what is over no after. */
 export function ChangeLine({ change: { name, before, after }, isNew, isGone }: { change: Change; isNew: boolean; isGone: boolean }) {
   const { t } = useTranslation();
-  const value = (text: string) => (
-    <span className="rounded-sm bg-sunken px-1.5 wrap-anywhere">{text ? valueWords(t, name, text) : t('audit.empty')}</span>
-  );
+  const value = (text: string) => (text ? valuesWords(t, name, text) : [t('audit.empty')]).map(words => (
+    <span key={words} className="rounded-sm bg-sunken px-1.5 wrap-anywhere">{words}</span>
+  ));
   return (
     <p className="mt-1 flex flex-wrap items-center gap-1.5 text-sm">
       <span className="text-ink-2">{fieldWords(t, name)}:</span>

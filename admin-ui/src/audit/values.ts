@@ -20,11 +20,14 @@ export function fieldWords(t: TFunction, name: string): string {
   return name.startsWith(ofPlugin) ? name.slice(ofPlugin.length) : name;
 }
 
-export function valueWords(t: TFunction, name: string, text: string): string {
+/** What a person agreed to is many things in one value. */
+export const valuesWords = (t: TFunction, name: string, text: string) =>
+  rights.includes(name) ? permissionWords(t, text.split(', ')) : [valueWords(t, name, text)];
+
+function valueWords(t: TFunction, name: string, text: string): string {
   const role = name === 'role' && one(roles, text);
   const policy = name === 'signUp' && one(policies, text);
   const answer = yesOrNo.includes(name) && one(answers, text);
-  if (rights.includes(name)) return permissionWords(t, text.split(', ')).join(', ');
   if (role) return roleName(t, role);
   if (name === 'device') return deviceName(text, t);
   if (policy) return t(`security.${policy}`);

@@ -37,6 +37,7 @@ export function InstallButton({ plugin, pack, look = 'quiet', onChanged }: Insta
       title={t('packages.installSure', { name: pack.name, version: pack.version })}
       text={text}
       action={action}
+      look="accent"
       asksPassword
       work={password => session.api.installPlugin(plugin.id, pack, password).then(onChanged)}
     >

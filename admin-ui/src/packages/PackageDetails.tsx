@@ -20,7 +20,7 @@ export function PackageDetails({ id, plugin, onChanged }: { id: string; plugin: 
           {plugin.packages.map(pack => (
             <li key={pack.version} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-dashed border-line py-1.5 text-sm">
               <span className="font-medium">{pack.version}</span>
-              <span className="min-w-0 flex-1 basis-60 text-ink-2">{permissionWords(t, pack.permissions).join(', ') || t('admin.noPermissions')}</span>
+              <span className="min-w-0 flex-1 basis-60 text-ink-2">{permissionWords(t, pack.permissions).join(' · ') || t('admin.noPermissions')}</span>
               <Signer pack={pack} />
               {pack.leakRisks.length > 0 && <p className="order-last w-full text-ink-2">{t('packages.leakRisks', { what: pack.leakRisks.join(', ') })}</p>}
               {pack.isInstalled ? <span className="text-ink-2">{t('packages.installed')}</span> : <InstallButton plugin={plugin} pack={pack} onChanged={onChanged} />}

@@ -11,6 +11,7 @@ export function RemoveButtons({ plugin: { id, name, version, hasData }, onChange
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const look = 'px-4 text-sm';
+  if (!version && !hasData) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {version && (

@@ -1,5 +1,6 @@
 import { sayError } from '@stogram/client/shared/i18n/sayError';
 import { sayFields } from '@stogram/client/shared/i18n/sayFields';
+import type { ButtonProps } from '@stogram/client/shared/ui/Button.tsx';
 import { Dialog } from '@stogram/client/shared/ui/Dialog.tsx';
 import { Field } from '@stogram/client/shared/ui/Field.tsx';
 import { useTask } from '@stogram/client/shared/useTask';
@@ -10,13 +11,14 @@ export interface ConfirmedProps {
   title: string;
   text: ReactNode;
   action: string;
+  look?: ButtonProps['look'];
   asksPassword?: boolean;
   work: (password: string) => Promise<unknown>;
   children: (ask: () => void) => ReactNode;
 }
 
 /** Something that is asked about once more before it is done. */
-export function Confirmed({ title, text, action, asksPassword = false, work, children }: ConfirmedProps) {
+export function Confirmed({ title, text, action, look, asksPassword = false, work, children }: ConfirmedProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const [password, setPassword] = useState('');
@@ -34,12 +36,13 @@ export function Confirmed({ title, text, action, asksPassword = false, work, chi
         <Dialog
           title={title}
           action={action}
+          look={look}
           busy={busy}
           error={error === null || fields.password ? null : sayError(t, error)}
           onClose={close}
           onConfirm={() => void run(() => work(password), close)}
         >
-          <div className="text-pretty">{text}</div>
+          <div className="mb-1 text-pretty">{text}</div>
           {asksPassword && <Field label={t('auth.password')} type="password" value={password} error={fields.password} onChange={setPassword} autoComplete="current-password" />}
         </Dialog>
       )}

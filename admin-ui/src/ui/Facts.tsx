@@ -6,7 +6,7 @@ export function Facts({ title, facts, children }: { title: string; facts: readon
   if (known.length === 0 && !children) return null;
   return (
     <section className="min-w-0">
-      <h3 className="mb-1 text-sm font-semibold">{title}</h3>
+      <h3 className="mb-1 text-sm font-semibold text-ink">{title}</h3>
       <dl className="text-sm">
         {known.map(([label, values]) => (
           <div key={label} className="flex justify-between gap-4 border-b border-dashed border-line py-1.5">
