@@ -64,7 +64,7 @@ internal sealed class TwoOrganizations : IAsyncDisposable
         {
             outcome = trouble.IsTakenOut ? WatchItGo(cancellation) : outcome;
             meter.Start();
-            var calling = trouble.IsTakenOut ? Call(trouble, cancellation) : Task.CompletedTask;
+            var calling = Call(trouble, cancellation);
             await new SteadyRate(beside, PerSecond).Talk(Stretch, Patience, cancellation);
             meter.Stop();
             await calling;
