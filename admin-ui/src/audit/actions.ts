@@ -6,7 +6,7 @@ const known = [
   'session.revoked', 'password.changed', 'password.reset', 'password.link-made', 'two-factor.enabled',
   'two-factor.disabled', 'two-factor.reset', 'invite.created', 'invite.revoked', 'organization.changed', 'organization.handed-over', 'storage.changed',
   'operator.organization-created', 'operator.organization-changed', 'operator.organization-deleted', 'operator.granted', 'operator.revoked',
-  'operator.plugin-installed', 'operator.plugin-removed', 'operator.plugin-purged',
+  'operator.plugin-uploaded', 'operator.plugin-installed', 'operator.plugin-removed', 'operator.plugin-purged',
   'account.recovered', 'passkey.added', 'passkey.renamed', 'passkey.removed',
   'plugin.switched-on', 'plugin.switched-off', 'plugin.released', 'plugin.settings-changed', 'plugin.chat-settings-changed',
   'plugin.job-run', 'plugin.job-retried', 'plugin.job-cancelled', 'plugin.job-stopped',

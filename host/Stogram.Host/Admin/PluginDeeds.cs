@@ -14,6 +14,9 @@ internal static class PluginDeeds
     public static Deed SwitchedOff(PluginPackage package) =>
         new("plugin.switched-off", After: Words(package.Info.Id, package.Info.Version));
 
+    public static Deed Uploaded(PluginPackage package) =>
+        new("operator.plugin-uploaded", After: Words(package.Info.Id, package.Info.Version));
+
     /// <param name="before">The version there was; null where it was not installed.</param>
     /// <param name="granted">What is agreed to that was not before.</param>
     public static Deed Installed(PluginPackage package, string? before, IReadOnlyList<string> granted, string? released) => new(

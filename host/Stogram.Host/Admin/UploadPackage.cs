@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Stogram.Core.Audit;
 using Stogram.Core.Organizations;
 using Stogram.Core.Shared;
+using Stogram.Core.Storage;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Manifests;
 using Stogram.Host.Plugins.Packages;
 using Stogram.Host.Plugins.State;
@@ -9,7 +13,8 @@ using Stogram.Host.Plugins.State;
 namespace Stogram.Host.Admin;
 
 /// <summary>Takes a package in: looked at from all sides, kept, and shown with what it wants. Nothing of it runs.</summary>
-internal sealed class UploadPackage(PackageVault vault, Publishers publishers, Catalog catalog, InstalledPlugins plugins, ListPackages list)
+internal sealed class UploadPackage(
+    StogramContext db, AuditLog audit, PackageVault vault, Publishers publishers, Catalog catalog, InstalledPlugins plugins, ListPackages list)
 {
     private const int LongestSignature = 200;
 
@@ -46,11 +51,14 @@ internal sealed class UploadPackage(PackageVault vault, Publishers publishers, C
     {
         var id = package.Info.Id;
         var other = plugins.Find(id)?.Package is { } here && here.Info.Version == package.Info.Version && here.Hash != package.Hash;
-        if (other || !await vault.Keep(package, zip, signature, caller.UserId, cancellation))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (other || !await vault.Keep(await db.Connection(cancellation), package, zip, signature, caller.UserId, cancellation))
         {
             return Refusal.Conflict($"{id} {package.Info.Version} is here already with other content. Give the package a new version.");
         }
 
+        await audit.Write(caller, PluginDeeds.Uploaded(package), cancellation);
+        await transaction.CommitAsync(cancellation);
         return (await list.View(id, await catalog.Find(id, cancellation), cancellation))!;
     }
 

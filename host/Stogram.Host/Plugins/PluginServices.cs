@@ -66,7 +66,7 @@ internal static class PluginServices
         services.AddSingleton<KnownMigrations>();
         services.AddSingleton<PurgePlugin>();
         services.AddSingleton<ListPackages>();
-        services.AddSingleton<UploadPackage>();
+        services.AddScoped<UploadPackage>();
         services.AddScoped<InstallPackage>();
         services.AddScoped<RemovePlugin>();
         services.AddSingleton<ReadHealth>();

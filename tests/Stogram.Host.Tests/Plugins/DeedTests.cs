@@ -145,9 +145,11 @@ public sealed class DeedTests(ProbeServer place) : PluginScene(place), IClassFix
 
         var log = await Log(_ada, _before, "operator.plugin");
 
-        Assert.Equal(["1.0.0", "1.1.0"], log.Select(row => (string?)row["after"]!["version"]));
-        Assert.Equal([null, "1.0.0"], log.Select(row => (string?)row["before"]?["version"]));
-        Assert.Equal(["chats.read", "users.read"], log.Select(row => (string?)row["after"]!["granted"]));
+        Assert.Equal(
+            ["plugin-uploaded 1.0.0", "plugin-installed 1.0.0", "plugin-uploaded 1.1.0", "plugin-installed 1.1.0"],
+            log.Select(row => $"{((string)row["action"]!)["operator.".Length..]} {row["after"]!["version"]}"));
+        Assert.Equal([null, null, null, "1.0.0"], log.Select(row => (string?)row["before"]?["version"]));
+        Assert.Equal([null, "chats.read", null, "users.read"], log.Select(row => (string?)row["after"]!["granted"]));
     }
 
     [Fact]

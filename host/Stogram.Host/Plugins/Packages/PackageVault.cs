@@ -23,10 +23,10 @@ internal sealed class PackageVault(NpgsqlDataSource database, PluginFolders fold
     }
 
     /// <summary>False where another package of that name and version is there already: a version never changes.</summary>
-    public async Task<bool> Keep(PluginPackage package, byte[] zip, byte[]? signature, Guid by, CancellationToken cancellation)
+    public async Task<bool> Keep(NpgsqlConnection connection, PluginPackage package, byte[] zip, byte[]? signature, Guid by, CancellationToken cancellation)
     {
         // A signature is of one zip: the same files zipped anew come with their own.
-        await using var command = database.Command(
+        await using var command = connection.Command(
             """
             insert into core.plugin_packages as p (plugin_id, version, hash, zip, uploaded_by, uploaded_at, signature) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (plugin_id, version) do update

@@ -77,6 +77,7 @@ export const pluginsEn = {
   'refused.UNTRUSTED': 'It is signed by a publisher this server does not trust any more. Whoever runs the server has to name that publisher’s key again, or an operator uploads a version signed by somebody trusted.',
 
   'audit.groupPlugin': 'Plugins',
+  'audit.operator.plugin-uploaded': 'Uploaded a package of the plugin {{plugin}}',
   'audit.operator.plugin-installed': 'Installed the plugin {{plugin}}',
   'audit.operator.plugin-removed': 'Uninstalled the plugin {{plugin}}',
   'audit.operator.plugin-purged': 'Deleted the plugin {{plugin}} and its data',

@@ -78,6 +78,7 @@ export const pluginsRu = {
   'refused.UNTRUSTED': 'Его подписал издатель, которому этот сервер больше не доверяет. Нужно снова указать ключ этого издателя в настройках сервера или загрузить версию с подписью того, кому он доверяет.',
 
   'audit.groupPlugin': 'Плагины',
+  'audit.operator.plugin-uploaded': 'Загружен пакет плагина «{{plugin}}»',
   'audit.operator.plugin-installed': 'Установлен плагин «{{plugin}}»',
   'audit.operator.plugin-removed': 'Удалён плагин «{{plugin}}»',
   'audit.operator.plugin-purged': 'Удалён плагин «{{plugin}}» вместе с данными',
