@@ -101,15 +101,25 @@ internal sealed class InterceptMessage(
     };
 
     /// <param name="poster">A plugin is not asked about its own.</param>
-    private Interceptor[] Asked(Guid organizationId, string? poster = null) => interceptors.InOrder.Count == 0
-        ? []
-        : [.. interceptors.InOrder.Where(one => one.IsOn(organizationId) && one.PluginId != poster)];
+    private Interceptor[] Asked(Guid organizationId, string? poster = null)
+    {
+        while (true)
+        {
+            var all = interceptors.InOrder;
+            Interceptor[] asked = all.Count == 0 ? [] : [.. all.Where(one => one.IsOn(organizationId) && one.PluginId != poster)];
+            // What is off in these may be on in those of now.
+            if (all == interceptors.InOrder)
+            {
+                return asked;
+            }
+        }
+    }
 
-    private static async Task<Outcome<string>> Ask(Interceptor[] asked, MessageDraft draft, CancellationToken cancellation)
+    private async Task<Outcome<string>> Ask(Interceptor[] asked, MessageDraft draft, CancellationToken cancellation)
     {
         foreach (var interceptor in asked)
         {
-            switch (await interceptor.Ask(draft, cancellation))
+            switch (await Ask(interceptor, draft, cancellation))
             {
                 case Verdict.Rejected rejected:
                     return new Refusal(ErrorCode.Rejected, rejected.Message, Details(interceptor.PluginId, rejected));
@@ -121,6 +131,24 @@ internal sealed class InterceptMessage(
 
         return draft.Text;
     }
+
+    /// <summary>Where another version has just taken over, that one is asked: no message goes unchecked because of an upgrade.</summary>
+    private async Task<Verdict> Ask(Interceptor interceptor, MessageDraft draft, CancellationToken cancellation)
+    {
+        for (var one = interceptor; one is not null; one = Successor(one))
+        {
+            if (await one.Ask(draft, cancellation) is { } verdict)
+            {
+                return verdict;
+            }
+        }
+
+        return Verdict.Pass;
+    }
+
+    private Interceptor? Successor(Interceptor one) => interceptors.InOrder is var now && now.Contains(one)
+        ? null
+        : now.FirstOrDefault(other => (other.PluginId, other.Name) == (one.PluginId, one.Name));
 
     /// <summary>The caller's role and the message's files, if it is a message of theirs in a chat that is theirs.</summary>
     private async Task<(Role Role, Guid[] Files)?> Own(Caller caller, Guid chatId, Guid id, CancellationToken cancellation)

@@ -14,5 +14,6 @@ internal sealed class Interceptors
     }
 }
 
+/// <param name="Ask">Null where it lets nobody in any more: it was switched off, or another version took over.</param>
 internal sealed record Interceptor(
-    string PluginId, Func<Guid, bool> IsOn, Func<MessageDraft, CancellationToken, Task<Verdict>> Ask);
+    string PluginId, string Name, Func<Guid, bool> IsOn, Func<MessageDraft, CancellationToken, Task<Verdict?>> Ask);

@@ -1,5 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Stogram.Core.Messages;
+using Stogram.Core.Shared;
+using Stogram.Core.Users;
+using Stogram.Host.Plugins.Endpoints;
 using Stogram.Host.Plugins.State;
+using Stogram.Plugins;
 using Stogram.Testing.Server;
 
 namespace Stogram.Host.Tests.Plugins;
@@ -33,6 +40,34 @@ public sealed class UpgradeTests() : OwnPluginScene(new ProbeServer())
         await PluginCalls.Until(
             () => Task.FromResult(_server.Services.GetRequiredService<InstalledPlugins>().Find("probe")!.Left.TrueForAll(one => !one.IsAlive)),
             "the old versions left memory");
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_to_the_old_one_comes_to_the_new_one()
+    {
+        await _ada.On("probe");
+        var organizationId = (Guid)(await _server.Query("select id from core.organizations"))!;
+        var route = _server.Services.GetRequiredService<PluginEndpointSource>().Endpoints.OfType<RouteEndpoint>()
+            .Single(one => one.RoutePattern.RawText == "/api/probe/hello");
+        var interceptor = _server.Services.GetRequiredService<Interceptors>().InOrder.Single();
+
+        await _ada.Bring(TestPackages.Zip("probe", "1.1.0"));
+        Assert.Equal(200, await Meet(route, organizationId));
+        Assert.Null(await interceptor.Ask(
+            new()
+            {
+                OrganizationId = organizationId,
+                ChatId = _atrium,
+                SenderId = _bo.Id,
+                SenderRole = ChatRole.Member,
+                MessageId = Guid.NewGuid(),
+                Text = "hello",
+                Files = [],
+            },
+            CancellationToken.None));
+
+        await _ada.Switch("probe", false);
+        Assert.Equal(404, await Meet(route, organizationId));
     }
 
     [Fact]
@@ -163,5 +198,17 @@ public sealed class UpgradeTests() : OwnPluginScene(new ProbeServer())
         Assert.True((await _ada.Install("probe", "1.0.0", "realtime.send", "chats.read", "users.read", "messages.read", "messages.write")).IsSuccess);
         await _ada.On("probe");
         Assert.Equal("[]", (await _bo.Get($"/api/probe/seen/{_atrium}")).Data.ToJsonString());
+    }
+
+    /// <summary>As a request does that was matched while the route was there, and comes to it later.</summary>
+    private async Task<int> Meet(RouteEndpoint route, Guid organizationId)
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Method = HttpMethods.Get;
+        context.Features.Set(new Caller(_bo.Id, organizationId, Guid.Empty, UserRole.Member, IsOperator: false));
+        context.SetEndpoint(route);
+        await route.RequestDelegate!(context);
+        return context.Response.StatusCode;
     }
 }

@@ -9,7 +9,7 @@ using Stogram.Plugins;
 namespace Stogram.Host.Plugins.Endpoints;
 
 /// <summary>One request to a plugin: let in by the organization's switch, with the plugin's services, time and faults its own.</summary>
-internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
+internal sealed class RunEndpoint(PluginEndpointSource current, TimeProvider time, ILogger<RunEndpoint> log)
 {
     private const long MaxBody = 1 << 20;
 
@@ -18,7 +18,15 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
     public async Task Run(HttpContext context, Activation activation, RequestDelegate inner)
     {
         var caller = context.Features.Get<Caller>()!;
-        switch (activation.Leases.TryEnter(caller.OrganizationId, out var lease))
+        var entry = activation.Leases.TryEnter(caller.OrganizationId, out var lease);
+        if (entry != Entry.Entered && Successor(context.GetEndpoint() as RouteEndpoint) is { } successor)
+        {
+            context.SetEndpoint(successor);
+            await successor.RequestDelegate!(context);
+            return;
+        }
+
+        switch (entry)
         {
             case Entry.Off:
                 await PluginRefusals.Disabled(context, activation.Id);
@@ -39,6 +47,18 @@ internal sealed class RunEndpoint(TimeProvider time, ILogger<RunEndpoint> log)
             context.SetEndpoint(null);
         }
     }
+
+    /// <summary>The same route of the version that took over after this request had been matched, if one did.</summary>
+    private RouteEndpoint? Successor(RouteEndpoint? matched)
+    {
+        var now = current.Endpoints;
+        return matched is null || now.Contains(matched)
+            ? null
+            : now.OfType<RouteEndpoint>().FirstOrDefault(other =>
+                other.RoutePattern.RawText == matched.RoutePattern.RawText && Methods(other).SequenceEqual(Methods(matched)));
+    }
+
+    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
     private async Task Inside(
         HttpContext context, Caller caller, Activation activation, OrganizationLease lease, RequestDelegate inner)

@@ -5,7 +5,10 @@ using Stogram.Plugins;
 
 namespace Stogram.Host.Plugins.Hooks;
 
-/// <summary>Asks a plugin about a message, and always has an answer: its own, or what its manifest says for when it fails.</summary>
+/// <summary>
+/// Asks a plugin about a message. Whoever is let in has an answer: the plugin's own, or what its manifest says for when
+/// it fails.
+/// </summary>
 internal sealed class AskInterceptor(TimeProvider time)
 {
     private static readonly TimeSpan Soft = TimeSpan.FromMilliseconds(250);
@@ -18,15 +21,15 @@ internal sealed class AskInterceptor(TimeProvider time)
             .SelectMany(one => one.Registrations.Interceptors.Zip(one.Priorities, (hook, priority) => (one, hook, priority)))
             .OrderBy(entry => entry.priority).ThenBy(entry => entry.one.Id, StringComparer.Ordinal)
             .Select(entry => new Interceptor(
-                entry.one.Id, entry.one.IsOpen, (draft, cancellation) => Ask(entry.one, entry.hook, draft, cancellation))),
+                entry.one.Id, entry.hook.Name, entry.one.IsOpen, (draft, cancellation) => Ask(entry.one, entry.hook, draft, cancellation))),
     ];
 
-    private async Task<Verdict> Ask(
+    private async Task<Verdict?> Ask(
         Activation activation, RegisteredInterceptor hook, MessageDraft draft, CancellationToken cancellation)
     {
         if (activation.Leases.TryEnter(draft.OrganizationId, out var lease) != Entry.Entered)
         {
-            return Verdict.Pass;
+            return null;
         }
 
         var started = time.GetTimestamp();
@@ -42,7 +45,7 @@ internal sealed class AskInterceptor(TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Verdict.Pass;
+            return null;
         }
         finally
         {

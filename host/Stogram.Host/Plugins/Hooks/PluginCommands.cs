@@ -15,20 +15,28 @@ internal sealed class PluginCommands(InstalledPlugins plugins)
 
     public async Task<object> Run(Connection connection, string name, JsonElement payload)
     {
-        if (plugins.FindCommand(name) is not { } activation)
+        Activation? before = null;
+        while (plugins.FindCommand(name) is { } activation)
         {
-            var refusal = plugins.FindDeclaring(name) is { } off
-                ? PluginRefusals.IsOff(off.Id)
-                : new Refusal(ErrorCode.NotFound, $"There is no command {name}.");
-            return refusal.ToEnvelope();
+            var entry = activation.Leases.TryEnter(connection.Caller.OrganizationId, out var lease);
+            if (entry == Entry.Entered)
+            {
+                return await Inside(activation, lease!, connection, name, payload);
+            }
+
+            if (activation == before)
+            {
+                return (entry == Entry.Draining ? PluginRefusals.Stopping : PluginRefusals.IsOff(activation.Id)).ToEnvelope();
+            }
+
+            // Another version may just have taken over.
+            before = activation;
         }
 
-        return activation.Leases.TryEnter(connection.Caller.OrganizationId, out var lease) switch
-        {
-            Entry.Entered => await Inside(activation, lease!, connection, name, payload),
-            Entry.Draining => PluginRefusals.Stopping.ToEnvelope(),
-            _ => PluginRefusals.IsOff(activation.Id).ToEnvelope(),
-        };
+        var refusal = plugins.FindDeclaring(name) is { } off
+            ? PluginRefusals.IsOff(off.Id)
+            : new Refusal(ErrorCode.NotFound, $"There is no command {name}.");
+        return refusal.ToEnvelope();
     }
 
     private static async Task<object> Inside(
