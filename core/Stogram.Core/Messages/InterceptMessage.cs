@@ -146,9 +146,11 @@ internal sealed class InterceptMessage(
         return Verdict.Pass;
     }
 
-    private Interceptor? Successor(Interceptor one) => interceptors.InOrder is var now && now.Contains(one)
-        ? null
-        : now.FirstOrDefault(other => (other.PluginId, other.Name) == (one.PluginId, one.Name));
+    private Interceptor? Successor(Interceptor one)
+    {
+        var now = interceptors.InOrder;
+        return now.Contains(one) ? null : now.FirstOrDefault(other => (other.PluginId, other.Name) == (one.PluginId, one.Name));
+    }
 
     /// <summary>The caller's role and the message's files, if it is a message of theirs in a chat that is theirs.</summary>
     private async Task<(Role Role, Guid[] Files)?> Own(Caller caller, Guid chatId, Guid id, CancellationToken cancellation)

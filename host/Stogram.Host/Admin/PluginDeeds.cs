@@ -9,19 +9,19 @@ internal static class PluginDeeds
     /// <param name="released">Why it had been quarantined, if it was.</param>
     public static Deed SwitchedOn(PluginPackage package, bool wasOn, string? released) => new(
         wasOn ? "plugin.released" : "plugin.switched-on",
-        After: Words(package.Info.Id, package.Info.Version, package.Info.Permissions, released));
+        After: Words(package, package.Info.Permissions, released));
 
     public static Deed SwitchedOff(PluginPackage package) =>
-        new("plugin.switched-off", After: Words(package.Info.Id, package.Info.Version));
+        new("plugin.switched-off", After: Words(package));
 
     public static Deed Uploaded(PluginPackage package) =>
-        new("operator.plugin-uploaded", After: Words(package.Info.Id, package.Info.Version));
+        new("operator.plugin-uploaded", After: Words(package));
 
     /// <param name="before">The version there was; null where it was not installed.</param>
     /// <param name="granted">What is agreed to that was not before.</param>
     public static Deed Installed(PluginPackage package, string? before, IReadOnlyList<string> granted, string? released) => new(
         "operator.plugin-installed", Before: before is null ? null : Words(package.Info.Id, before),
-        After: Words(package.Info.Id, package.Info.Version, granted, released));
+        After: Words(package, granted, released));
 
     public static Deed Removed(string id, bool withData) =>
         new(withData ? "operator.plugin-purged" : "operator.plugin-removed", Before: new() { ["plugin"] = id });
@@ -48,9 +48,11 @@ internal static class PluginDeeds
         return new($"plugin.job-{deed}", jobId, After: words);
     }
 
-    private static Dictionary<string, string> Words(string id, string version, IReadOnlyList<string>? granted = null, string? released = null)
+    private static Dictionary<string, string> Words(string id, string version) => new() { ["plugin"] = id, ["version"] = version };
+
+    private static Dictionary<string, string> Words(PluginPackage package, IReadOnlyList<string>? granted = null, string? released = null)
     {
-        var words = new Dictionary<string, string> { ["plugin"] = id, ["version"] = version };
+        var words = Words(package.Info.Id, package.Info.Version);
         if (granted is { Count: > 0 })
         {
             words["granted"] = string.Join(", ", granted);

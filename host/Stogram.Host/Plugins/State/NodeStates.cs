@@ -8,14 +8,8 @@ namespace Stogram.Host.Plugins.State;
 internal sealed class NodeStates(Node node, NpgsqlDataSource database)
 {
     /// <summary>While that connection lasts, the others know that this node does.</summary>
-    public async Task Enter(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand($"select pg_advisory_lock_shared({Lock("$1")})", connection)
-        {
-            Parameters = { new() { Value = node.Name } },
-        };
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    public Task Enter(NpgsqlConnection connection, CancellationToken cancellation) =>
+        connection.Execute($"select pg_advisory_lock_shared({Lock("$1")})", cancellation, node.Name);
 
     /// <summary>Takes back what nodes said that were killed and could not do so themselves.</summary>
     public Task ForgetKilled(CancellationToken cancellation) =>
@@ -38,12 +32,8 @@ internal sealed class NodeStates(Node node, NpgsqlDataSource database)
     }
 
     /// <summary>When the node stops in order.</summary>
-    public async Task Leave(CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("delete from core.plugin_nodes where node = $1");
-        command.Parameters.Add(new() { Value = node.Name });
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    public Task Leave(CancellationToken cancellation) =>
+        database.Execute("delete from core.plugin_nodes where node = $1", cancellation, node.Name);
 
     private static string Lock(string name) => $"hashtextextended('stogram.node.' || {name}, 0)";
 }

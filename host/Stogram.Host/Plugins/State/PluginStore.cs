@@ -11,6 +11,8 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
 {
     public const string Channel = "stogram_plugins";
 
+    private const string Tell = "select pg_notify($1, $2)";
+
     public async Task<DesiredState> Read(string pluginId, CancellationToken cancellation)
     {
         await using var command = database.Command(
@@ -111,12 +113,11 @@ internal sealed class PluginStore(NpgsqlDataSource database, TimeProvider time)
         await Notify(pluginId, cancellation);
     }
 
-    public Task Notify(string pluginId, CancellationToken cancellation) =>
-        database.Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
+    public Task Notify(string pluginId, CancellationToken cancellation) => database.Execute(Tell, cancellation, Channel, pluginId);
 
     /// <summary>Once that connection's transaction is committed.</summary>
     public static Task Notify(NpgsqlConnection connection, string pluginId, CancellationToken cancellation) =>
-        connection.Execute("select pg_notify($1, $2)", cancellation, Channel, pluginId);
+        connection.Execute(Tell, cancellation, Channel, pluginId);
 
     private static async Task<SwitchWas> Was(NpgsqlConnection connection, Guid organizationId, string pluginId, CancellationToken cancellation)
     {

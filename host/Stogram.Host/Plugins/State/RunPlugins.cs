@@ -1,5 +1,6 @@
 using Npgsql;
 using Stogram.Host.Plugins.Activations;
+using Stogram.Host.Plugins.Data;
 using Stogram.Host.Plugins.Hooks;
 using Stogram.Host.Plugins.Jobs;
 
@@ -66,11 +67,7 @@ internal sealed class RunPlugins(
     private async Task Follow(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using (var listen = new NpgsqlCommand($"listen {PluginStore.Channel}", connection))
-        {
-            await listen.ExecuteNonQueryAsync(cancellation);
-        }
-
+        await connection.Execute($"listen {PluginStore.Channel}", cancellation);
         await nodes.Enter(connection, cancellation);
         foreach (var plugin in plugins.All.Where(plugin => plugin.State != PluginState.Installed))
         {
